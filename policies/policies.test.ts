@@ -1,0 +1,13 @@
+import { describe, expect, test } from 'vitest'
+import { judge, readingOf } from '../src/check.ts'
+import { blameless } from '../src/testing/blameless.ts'
+import { testRule } from '../src/testing/rule.ts'
+import { cases } from './cases.ts'
+import { policies, rules } from './index.ts'
+
+test('blameless は、どの規則にも触れない', () => {
+  expect(judge(readingOf(blameless), policies).filter(({ findings }) => findings.length > 0)).toEqual([])
+})
+
+for (const [id, rule] of Object.entries(rules))
+  if (rule.scope === 'facts' || rule.scope === 'service') describe(id, () => testRule(id, rule, cases[id]!))

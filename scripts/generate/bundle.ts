@@ -1,0 +1,30 @@
+import { relative } from 'node:path'
+import { build } from 'esbuild'
+import type { Files } from '../generate.ts'
+
+/** The command line as committed: parts that a command does not need stay in files that it does not load. */
+export async function bundle(): Promise<Files> {
+  const { outputFiles } = await build({
+    entryPoints: { shinsa: 'scripts/shinsa.ts' },
+    bundle: true,
+    splitting: true,
+    write: false,
+    outdir: 'dist',
+    chunkNames: 'parts/[name]-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    legalComments: 'none',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    // CommonJS packages in an ES module need a require of their own.
+    banner: { js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);" },
+  })
+  return Object.fromEntries(
+    outputFiles.map(({ path, text }) => {
+      const file = relative('.', path).replaceAll('\\', '/')
+      return [file, file === 'dist/shinsa.js' ? `#!/usr/bin/env node\n${text}` : text]
+    }),
+  )
+}

@@ -1,0 +1,100 @@
+import {
+  type Assessment,
+  assessPartly,
+  assessStated,
+  countsIn,
+  type Saying,
+  sayingsOf,
+  type Stated,
+  statedFacts,
+} from './assess.ts'
+import { byPosition, type Diagnostic } from './diagnostic.ts'
+import { factsWithin, guarded, MissingFact, withDefaults, withoutNulls } from './facts.ts'
+import type { Service } from './generated/service.ts'
+import type { Pointer } from './pointer.ts'
+import { type Asked, type FactRule, type Finding, type Outcome, type Policies, rulesOf, runRule } from './rule.ts'
+import { checkSchema, type Refusal } from './schema.ts'
+import type { SourceDocument } from './source/document.ts'
+
+/** A file as rules read it: its defaults filled in, what was refused withheld. */
+export type Reading = { service: Service; refusals: Refusal[]; withheld: ReadonlySet<Pointer> }
+
+/** `unclear`: pointers that nobody may read for another reason, as keys that occur twice. */
+export function readingOf(value: unknown, unclear: readonly Pointer[] = []): Reading {
+  const stated = withoutNulls(value)
+  const duplicated = new Set(unclear)
+  const refusals = checkSchema(stated).filter(({ of }) => !duplicated.has(of))
+  const refused = [...duplicated, ...refusals.map(({ of }) => of)]
+  const withheld = new Set([...refused, ...factsWithin(refused)])
+  return { service: guarded(withDefaults(stated) as Service, withheld), refusals, withheld }
+}
+
+/** Every diagnostic of one file. A rule is silent from the point where it reads what was refused. */
+export function checkService(source: SourceDocument, policies: Policies): Diagnostic[] {
+  const { file } = source
+  const faults = source.faults.map(
+    ({ rule, range, pointer, message, remedy }): Diagnostic =>
+      ({ file, ...range, pointer, rule, verdict: 'violation', message, remedy, section: null }),
+  )
+  if (!source.readable) return faults.sort(byPosition)
+
+  const place = (rule: string, section: string | null) => ({ at, message, remedy, verdict }: Finding): Diagnostic =>
+    ({ file, ...source.rangeOf(at), pointer: at, rule, verdict, message, remedy, section })
+  const reading = readingOf(source.value, source.refused)
+  const refusals = reading.refusals.map(
+    ({ at, byKey, message, remedy }): Diagnostic =>
+      ({ file, ...(byKey ? source.rangeOfKey(at) : source.rangeOf(at)), pointer: at, rule: 'schema', verdict: 'violation', message, remedy, section: null }),
+  )
+  const findings = judge(reading, policies).flatMap(({ id, section, findings }) => findings.map(place(id, section)))
+  return [...faults, ...refusals, ...findings].sort(byPosition)
+}
+
+type Judged = { id: string; section: string; findings: Finding[] }
+
+/** What the rules of scope facts and service say of a file that could be read. */
+export function judge({ service, withheld }: Reading, policies: Policies): Judged[] {
+  const use = statedFacts(service, factsOnly(withheld))
+  const sayings = sayingsOf(use.facts, policies)
+  const { outcome, possible } = outcomeOf(use, sayings, policies)
+  const needsApplication = outcome === 'application' || (outcome === 'incomplete' && ![...possible].some(lifts))
+  const asked: Asked = {
+    get outcome() {
+      if (outcome === 'incomplete') throw new MissingFact('')
+      return outcome
+    },
+    get procedure() {
+      return policies.procedure(use.facts)
+    },
+  }
+  const said = sayings.map(({ id, rule, findings }) => ({ id, section: rule.section, findings: findings.filter(isSaid(rule, outcome)) }))
+  const asks = rulesOf(policies.rules, 'service')
+    .filter(([, { when }]) => when === undefined || needsApplication)
+    .map(([id, rule]) => ({ id, section: rule.section, findings: runRule(() => rule.check(service, asked)).findings }))
+  return [...said, ...asks]
+}
+
+/** With every fact known the sayings decide; else the outcome may be open. */
+function outcomeOf(use: Stated, sayings: Saying[], policies: Policies): { outcome: Assessment['outcome']; possible: ReadonlySet<Outcome> } {
+  if (use.unknown.size > 0) {
+    const { assessment, possible } = assessPartly(use, policies)
+    return { outcome: assessment.outcome, possible }
+  }
+  const { outcome } = assessStated(use, policies, sayings)
+  return { outcome, possible: new Set() }
+}
+
+/**
+ * A decision is said where it is the outcome, a condition where it counts, anything else always. While the outcome is
+ * open, a prohibition holds already, and a condition is what an application would meet.
+ */
+const isSaid =
+  (rule: FactRule, outcome: Assessment['outcome']) =>
+  ({ decision, condition }: Finding): boolean => {
+    if (decision !== undefined) return decision === (outcome === 'incomplete' ? 'prohibited' : outcome)
+    if (condition !== undefined) return countsIn(rule, outcome === 'incomplete' ? 'application' : outcome)
+    return true
+  }
+
+/** Outcomes under which nothing that an application needs is asked for. */
+const lifts = (outcome: Outcome): boolean => outcome === 'exempt' || outcome === 'out-of-scope'
+const factsOnly = (withheld: ReadonlySet<Pointer>): Set<Pointer> => new Set(factsWithin(withheld).filter((fact) => withheld.has(fact)))

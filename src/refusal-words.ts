@@ -1,0 +1,105 @@
+import type { ErrorObject } from 'ajv'
+import { valueAt } from './facts.ts'
+import { fieldAt, fieldsBelow, labelOf } from './fields.ts'
+import { nearest } from './nearest.ts'
+import { pointerOf } from './pointer.ts'
+
+type Words = { message: string; remedy: string | null }
+type Wording = (error: ErrorObject, found: unknown, name: string) => Words
+
+/** What the schema refused, said for section staff: never ajv's own words. */
+export function refusalWords(error: ErrorObject, value: unknown): Words {
+  const wording = wordings[error.keyword]
+  if (wording === undefined) throw new Error(`no words for the schema keyword ${error.keyword}`)
+  return wording(error, valueAt(value, error.instancePath), labelOf(error.instancePath))
+}
+
+/** Keywords of the schema that may refuse; a test holds this list against the schema. */
+export const wordings: Record<string, Wording> = {
+  required: ({ instancePath, params }) => {
+    const at = instancePath + pointerOf([params.missingProperty])
+    const field = fieldAt(at)
+    const example = field?.examples?.[0]
+    return {
+      message: `「${labelOf(at)}」（${params.missingProperty}）が書かれていません。`,
+      remedy: `${field?.description ?? 'この項目を書いてください。'}${example === undefined ? '' : `例: ${params.missingProperty}: ${JSON.stringify(example)}`}`,
+    }
+  },
+  additionalProperties: ({ instancePath, params }) => {
+    const key: string = params.additionalProperty
+    const known = fieldsBelow(instancePath)
+    const near = nearest(key, known) ?? known.find((name) => fieldAt(instancePath + pointerOf([name]))?.title === key.normalize('NFKC'))
+    const parent = instancePath === '' ? 'ファイルの一番上' : `「${labelOf(instancePath)}」の中`
+    return {
+      message: `${shown(key)}という項目は${parent}にはありません。`,
+      remedy:
+        near === undefined
+          ? `書ける項目は${known.map((name) => named(name, fieldAt(instancePath + pointerOf([name]))?.title)).join('、')}です。`
+          : `もしかして ${named(near, fieldAt(instancePath + pointerOf([near]))?.title)} ですか。`,
+    }
+  },
+  type: ({ instancePath, params }, found, name) => {
+    const [wanted = ''] = String(params.type).split(',')
+    if (wanted === 'string' && (typeof found === 'number' || typeof found === 'boolean'))
+      return {
+        message: `「${name}」には文字を書きますが、${typeof found === 'number' ? '数' : '真偽の値'}として読まれました。`,
+        remedy: `値を引用符で囲み、"${String(found)}" のように書きます。先頭の 0 が消えていないかも確かめてください。`,
+      }
+    return {
+      message: `「${name}」には${kinds[wanted] ?? '決まった形の値'}を書きますが、${kindOf(found)}が書かれています。`,
+      remedy: shapes[wanted] ?? `${fieldAt(instancePath)?.description ?? ''}`,
+    }
+  },
+  enum: ({ parentSchema }, found, name) => {
+    const { enum: ids, enumDescriptions: labels }: { enum: unknown[]; enumDescriptions: string[] } = parentSchema as never
+    const options = ids.map((id, index) => ({ id: String(id), label: labels[index]! })).filter((_, index) => ids[index] !== null)
+    const word = nearest(String(found), options.flatMap(({ id, label }) => [id, label]))
+    const near = options.find(({ id, label }) => id === word || label === word)
+    const all = options.map(({ id, label }) => named(id, label)).join('、')
+    return {
+      message: `「${name}」に${shown(found)}という選択肢はありません。`,
+      remedy: near === undefined ? `${all} のどれかを書きます。` : `もしかして ${named(near.id, near.label)} ですか。書けるのは ${all} です。`,
+    }
+  },
+  pattern: ({ instancePath, parentSchema }, found, name) => ({
+    message: `「${name}」の書き方が決まりと違います（いまの値は${shown(found)}）。`,
+    remedy: parentSchema?.patternErrorMessage ?? fieldAt(instancePath)?.description ?? null,
+  }),
+  format: ({ instancePath }, found, name) => dateWords(String(found), name, fieldAt(instancePath)?.type === 'date'),
+  minLength: ({ instancePath }, _, name) => ({ message: `「${name}」が空です。`, remedy: fieldAt(instancePath)?.description ?? null }),
+  minItems: (_, __, name) => ({ message: `「${name}」を1つ以上書いてください。`, remedy: '「- 」か [ ] の中に、あてはまるものを並べます。' }),
+  uniqueItems: ({ params }, _, name) => ({
+    message: `「${name}」の${Math.min(params.i, params.j) + 1}番目と${Math.max(params.i, params.j) + 1}番目が同じです。`,
+    remedy: 'どちらか1つを消してください。',
+  }),
+  minimum: ({ params }, found, name) => ({ message: `「${name}」は${params.limit}以上の数です（いまの値は${shown(found)}）。`, remedy: '数を確かめて書き直してください。' }),
+  maximum: ({ params }, found, name) => ({ message: `「${name}」は${params.limit}以下の数です（いまの値は${shown(found)}）。`, remedy: '数を確かめて書き直してください。' }),
+}
+
+const kinds: Record<string, string> = { string: '文字', integer: '整数', number: '数', boolean: 'true か false', array: '一覧', object: '項目の組' }
+const shapes: Record<string, string> = {
+  boolean: '「はい」は true、「いいえ」は false と書きます。',
+  integer: '半角の数字だけで、単位や区切りを付けずに書きます。',
+  array: '[ ] で囲むか、行を分けて「- 」で始めて並べます。',
+  object: '行を分け、半角の空白2つ下げて「項目: 値」の形で書きます。',
+}
+const kindOf = (value: unknown): string => {
+  if (Array.isArray(value)) return '一覧'
+  if (value === null) return '空の値'
+  return kinds[typeof value] ?? '値'
+}
+const named = (id: string, title: string | undefined): string => (title === undefined ? id : `${id}（${title}）`)
+const shown = (value: unknown): string => {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '空')
+  return `「${text.length > 40 ? `${text.slice(0, 40)}…` : text}」`
+}
+
+/** A day that does not exist, digits in full width, or a Japanese calendar: each has its own remedy. */
+function dateWords(found: string, name: string, isDate: boolean): Words {
+  const message = `「${name}」の値${shown(found)}は${isDate ? '日付' : 'URL'}として読めません。`
+  if (!isDate) return { message, remedy: '「https://」から始まるURLを書いてください。' }
+  const plain = found.normalize('NFKC')
+  if (/^\d{4}-\d{2}-\d{2}$/.test(found)) return { message: `「${name}」の${shown(found)}は、こよみにない日付です。`, remedy: '月と日を確かめてください。' }
+  if (plain !== found && /^\d{4}-\d{2}-\d{2}$/.test(plain)) return { message, remedy: `全角を半角に直し、${plain} と書きます。` }
+  return { message, remedy: '西暦で 2026-04-01 のように、年4桁・月2桁・日2桁を半角の「-」でつないで書きます。' }
+}

@@ -1,0 +1,43 @@
+import type { Diagnostic, Verdict } from '../diagnostic.ts'
+import { label } from '../vocabulary.ts'
+import type { Report } from './reporter.ts'
+
+/** Worst first. */
+export const verdicts: readonly Verdict[] = ['violation', 'judgement', 'advice']
+
+export type Counts = Record<Verdict, number>
+
+/** What is no rule of the guideline has a title all the same. */
+const ownTitles = new Map([
+  ['file', 'ファイルの置き方'],
+  ['yaml', 'YAML の書き方'],
+  ['schema', '項目の書き方'],
+])
+
+export function countVerdicts(diagnostics: readonly Diagnostic[]): Counts {
+  const counts: Counts = { violation: 0, judgement: 0, advice: 0 }
+  for (const { verdict } of diagnostics) counts[verdict] += 1
+  return counts
+}
+
+export const wordCounts = (counts: Counts): string =>
+  verdicts.map((verdict) => `${label('verdict', verdict)} ${counts[verdict]}`).join(' ・ ')
+
+export const wordSummary = ({ files, diagnostics }: Report): string =>
+  `${files}件を点検しました: ${wordCounts(countVerdicts(diagnostics))}`
+
+/** What the reader is to do now, by the worst verdict. */
+export function wordNextStep({ files, diagnostics }: Report): string {
+  const { violation, judgement, advice } = countVerdicts(diagnostics)
+  if (violation > 0) return `次にすること: 要修正の${violation}件を直してから、もう一度点検してください。`
+  if (judgement > 0) return `次にすること: 要判断の${judgement}件について、審査する人が理由を添えて判断します。`
+  if (advice > 0) return `直さなければならないところはありませんが、助言の${advice}件も確かめてください。`
+  return files > 0 ? '問題はありません。' : '点検するファイルがありませんでした。'
+}
+
+export const titleOfRule = ({ titleOf }: Report, rule: string): string | null =>
+  titleOf(rule) ?? ownTitles.get(rule) ?? null
+
+export const wordSection = (section: string): string => `ガイドライン ${section}`
+
+export const explainCommand = (rule: string): string => `npm run -s shinsa -- explain ${rule}`

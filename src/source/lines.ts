@@ -1,0 +1,49 @@
+import type { Range } from '../diagnostic.ts'
+
+/** Offsets into a text, `end` exclusive. */
+export type Span = { start: number; end: number }
+
+export type Lines = {
+  /** The 0-based number of the line that holds the offset. */
+  indexOf(offset: number): number
+  /** A line without its break, by 0-based number; empty outside the text. */
+  lineAt(index: number): string
+  /** Where a line begins. */
+  startOf(index: number): number
+  rangeOf(span: Span): Range
+}
+
+/** The lines of a text; breaks are CRLF, LF and CR, as in YAML. */
+export function linesOf(text: string): Lines {
+  const starts = startsOf(text)
+  const startOf = (index: number): number => starts[index] ?? text.length
+  const indexOf = (offset: number): number => {
+    let [low, high] = [0, starts.length - 1]
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if (startOf(middle) <= offset) low = middle
+      else high = middle - 1
+    }
+    return low
+  }
+  return {
+    indexOf,
+    startOf,
+    lineAt: (index) => text.slice(startOf(index), startOf(index + 1)).replace(/[\r\n]+$/, ''),
+    rangeOf({ start, end }) {
+      const [first, last] = [indexOf(start), indexOf(end)]
+      return {
+        line: first + 1,
+        column: start - startOf(first) + 1,
+        endLine: last + 1,
+        endColumn: end - startOf(last) + 1,
+      }
+    },
+  }
+}
+
+function startsOf(text: string): number[] {
+  const starts = [0]
+  for (const { index, 0: found } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + found.length)
+  return starts
+}
