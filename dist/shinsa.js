@@ -1,3 +1,7 @@
 #!/usr/bin/env node
 import{createRequire as __require}from'node:module';const require=__require(import.meta.url);
-console.log("");
+import{commands,readArguments}from"./parts/chunk-I2OIX3CI.js";import{nearest}from"./parts/chunk-77XWO3AM.js";import{UsageError}from"./parts/chunk-IB6R4Y3N.js";import"./parts/chunk-UWHUAPXJ.js";async function main(args2){let[name,...rest]=args2;if(name===void 0||name==="--help"||name==="-h"||name==="help")return showHelp(rest[0]);let command=commands.find(known=>known.name===name);if(command===void 0)throw new UsageError(unknownCommand(name));let given=readArguments(rest,command);if(given.switches.has("help"))return showHelp(name);let{run}=await command.load();return run(given)}async function showHelp(name){let{help}=await import("./parts/help-6ZCLZDF7.js");return process.stdout.write(await help(commands.find(command=>command.name===name))),0}function unknownCommand(name){let near=nearest(name,commands.map(command=>command.name)),all=commands.map(command=>command.name).join("、");return`${name} というコマンドはありません。${near===void 0?`使えるのは ${all} です。`:`もしかして ${near} ですか。`}`}function report(error,debugging){if(error instanceof UsageError)process.stderr.write(`${error.message}
+`);else{let cause=error instanceof Error?error:new Error(String(error));process.stderr.write(`内部の不具合で止まりました（${cause.message.split(`
+`)[0]}）。--debug を付けると詳しい情報が出ます。
+`),debugging&&process.stderr.write(`${cause.stack}
+`)}}var args=process.argv.slice(2);process.stdout.on("error",error=>{if(error.code!=="EPIPE")throw error});try{process.exitCode=await main(args)}catch(error){report(error,args.includes("--debug")),process.exitCode=2}

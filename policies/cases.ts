@@ -27,6 +27,382 @@ export const cases: Record<string, Cases> = {
     }
   }
 },
+  '02-terms/contradiction': {
+  "passes": {
+    "オンラインアンケートのクラウドサービス": {},
+    "LGWAN-ASPの種類と区分が合う": {
+      "service": {
+        "category": "lgwan-asp",
+        "class": "lgwan-asp-closed",
+        "model": null
+      }
+    },
+    "基盤の提供形態がIaaS": {
+      "service": {
+        "category": "cloud-infrastructure",
+        "model": "iaas"
+      }
+    },
+    "基盤の提供形態を書かない": {
+      "service": {
+        "category": "cloud-infrastructure",
+        "model": null
+      }
+    },
+    "クラウドのソフトウェアの提供形態がSaaS": {
+      "service": {
+        "category": "cloud-software"
+      }
+    },
+    "有料のWebメールをLGWANで使う": {
+      "service": {
+        "category": "web-mail",
+        "class": "lgwan-asp-internet",
+        "model": null
+      }
+    },
+    "無料のWebメールをインターネットで使う": {
+      "service": {
+        "category": "web-mail",
+        "class": "web",
+        "model": null,
+        "pricing": "free"
+      }
+    },
+    "業務システムはどの提供形態でもよい": {
+      "service": {
+        "category": "business-system",
+        "model": "paas"
+      }
+    }
+  },
+  "fails": {
+    "LGWAN-ASPなのにクラウドサービス": {
+      "given": {
+        "service": {
+          "category": "lgwan-asp"
+        }
+      },
+      "at": "/service/category",
+      "verdict": "violation"
+    },
+    "LGWAN-ASPなのにWebサービス": {
+      "given": {
+        "service": {
+          "category": "lgwan-asp",
+          "class": "web",
+          "model": null
+        }
+      },
+      "at": "/service/category",
+      "verdict": "violation"
+    },
+    "基盤なのにWebサービス": {
+      "given": {
+        "service": {
+          "category": "cloud-infrastructure",
+          "class": "web",
+          "model": null
+        }
+      },
+      "at": "/service/category",
+      "verdict": "violation"
+    },
+    "クラウドのソフトウェアなのにWebサービス": {
+      "given": {
+        "service": {
+          "category": "cloud-software",
+          "class": "web"
+        }
+      },
+      "at": "/service/category",
+      "verdict": "violation"
+    },
+    "無料のWebメールなのにLGWAN-ASP": {
+      "given": {
+        "service": {
+          "category": "web-mail",
+          "class": "lgwan-asp-internet",
+          "model": null,
+          "pricing": "free"
+        }
+      },
+      "at": "/service/category",
+      "verdict": "violation"
+    },
+    "SNSなのにガバメントクラウド": {
+      "given": {
+        "service": {
+          "category": "sns",
+          "class": "government-cloud"
+        }
+      },
+      "at": "/service/category",
+      "verdict": "violation"
+    },
+    "基盤なのにSaaS": {
+      "given": {
+        "service": {
+          "category": "cloud-infrastructure"
+        }
+      },
+      "at": "/service/category",
+      "verdict": "violation"
+    },
+    "クラウドのソフトウェアなのにIaaS": {
+      "given": {
+        "service": {
+          "category": "cloud-software",
+          "model": "iaas"
+        }
+      },
+      "at": "/service/category",
+      "verdict": "violation"
+    },
+    "対象外の利用でも矛盾は矛盾": {
+      "given": {
+        "service": {
+          "category": "sns",
+          "class": "government-cloud"
+        },
+        "use": {
+          "governedBy": "sns-guideline"
+        }
+      },
+      "at": "/service/category",
+      "verdict": "violation"
+    }
+  }
+},
+  '02-terms/corporate-number': {
+  "passes": {
+    "検査用の数字が合う": {},
+    "検査用の数字が2の法人番号": {
+      "service": {
+        "provider": {
+          "corporateNumber": "2120901007402"
+        }
+      }
+    },
+    "検査用の数字が4の法人番号": {
+      "service": {
+        "provider": {
+          "corporateNumber": "4011001098993"
+        }
+      }
+    },
+    "余りが0なら検査用の数字は9になる": {
+      "service": {
+        "provider": {
+          "corporateNumber": "9000000000009"
+        }
+      }
+    },
+    "余りが8なら検査用の数字は1になる": {
+      "service": {
+        "provider": {
+          "corporateNumber": "1000000000008"
+        }
+      }
+    },
+    "最下位から2桁目は2倍して数える": {
+      "service": {
+        "provider": {
+          "corporateNumber": "7000000000010"
+        }
+      }
+    },
+    "国外の提供者で法人番号がない": {
+      "service": {
+        "provider": {
+          "corporateNumber": null,
+          "country": "US"
+        }
+      }
+    },
+    "契約の相手方の番号も合う": {
+      "contract": {
+        "party": {
+          "name": "例示販売株式会社",
+          "corporateNumber": "2120901007402"
+        }
+      }
+    },
+    "契約の相手方の番号がない": {
+      "contract": {
+        "party": {
+          "name": "Example Inc."
+        }
+      }
+    },
+    "契約がない": {
+      "contract": null
+    }
+  },
+  "fails": {
+    "提供者の番号の1桁が違う": {
+      "given": {
+        "service": {
+          "provider": {
+            "corporateNumber": "7123456789013"
+          }
+        }
+      },
+      "at": "/service/provider/corporateNumber",
+      "verdict": "violation"
+    },
+    "隣り合う2桁が入れ替わっている": {
+      "given": {
+        "service": {
+          "provider": {
+            "corporateNumber": "7123456789021"
+          }
+        }
+      },
+      "at": "/service/provider/corporateNumber",
+      "verdict": "violation"
+    },
+    "検査用の数字が違う": {
+      "given": {
+        "service": {
+          "provider": {
+            "corporateNumber": "8123456789012"
+          }
+        }
+      },
+      "at": "/service/provider/corporateNumber",
+      "verdict": "violation"
+    },
+    "余りが0でも検査用の数字は0にならない": {
+      "given": {
+        "service": {
+          "provider": {
+            "corporateNumber": "0000000000009"
+          }
+        }
+      },
+      "at": "/service/provider/corporateNumber",
+      "verdict": "violation"
+    },
+    "契約の相手方の番号が違う": {
+      "given": {
+        "contract": {
+          "party": {
+            "name": "例示販売株式会社",
+            "corporateNumber": "2120901007403"
+          }
+        }
+      },
+      "at": "/contract/party/corporateNumber",
+      "verdict": "violation"
+    }
+  }
+},
+  '03-scope/free-important': {
+  "passes": {
+    "有料で重要情報を扱う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "無料でも重要情報を扱わない": {
+      "service": {
+        "pricing": "free"
+      }
+    },
+    "本人の同意がある配信": {
+      "service": {
+        "pricing": "free",
+        "category": "distribution"
+      },
+      "information": {
+        "kinds": [
+          "personal"
+        ],
+        "publishedWithConsent": true
+      }
+    }
+  },
+  "fails": {
+    "無料で保有個人情報を扱う": {
+      "given": {
+        "service": {
+          "pricing": "free"
+        },
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        }
+      },
+      "at": "/service/pricing",
+      "verdict": "violation"
+    },
+    "無料で区政運営に重大な影響を及ぼす情報を扱う": {
+      "given": {
+        "service": {
+          "pricing": "free"
+        },
+        "information": {
+          "kinds": [
+            "critical"
+          ]
+        }
+      },
+      "at": "/service/pricing",
+      "verdict": "violation"
+    },
+    "本人の同意がない配信": {
+      "given": {
+        "service": {
+          "pricing": "free",
+          "category": "distribution"
+        },
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        }
+      },
+      "at": "/service/pricing",
+      "verdict": "violation"
+    },
+    "本人の同意があっても配信ではない": {
+      "given": {
+        "service": {
+          "pricing": "free"
+        },
+        "information": {
+          "kinds": [
+            "personal"
+          ],
+          "publishedWithConsent": true
+        }
+      },
+      "at": "/service/pricing",
+      "verdict": "violation"
+    },
+    "申請を省略できるサービスでも同じ": {
+      "given": {
+        "service": {
+          "pricing": "free"
+        },
+        "use": {
+          "exemption": "telecom"
+        },
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        }
+      },
+      "at": "/service/pricing",
+      "verdict": "violation"
+    }
+  }
+},
   '03-scope/network-matrix': {
   "passes": {
     "クラウドをインターネット系で使う": {},
@@ -102,6 +478,12534 @@ export const cases: Record<string, Cases> = {
       },
       "at": "/use/networks/0",
       "verdict": "judgement"
+    }
+  }
+},
+  '03-scope/principle-exception': {
+  "passes": {
+    "メールでもストレージでもない": {},
+    "情報政策課が整備したストレージ": {
+      "service": {
+        "category": "online-storage",
+        "arrangedByItSection": true
+      }
+    },
+    "情報政策課が整備したメール": {
+      "service": {
+        "category": "web-mail",
+        "arrangedByItSection": true
+      }
+    },
+    "申請を省略できるメール": {
+      "service": {
+        "category": "web-mail"
+      },
+      "use": {
+        "exemption": "government-requested"
+      }
+    },
+    "対象外のストレージ": {
+      "service": {
+        "category": "online-storage"
+      },
+      "use": {
+        "governedBy": "school-policy"
+      }
+    },
+    "利用できない接続元のストレージ": {
+      "service": {
+        "category": "online-storage"
+      },
+      "use": {
+        "networks": [
+          "lgwan"
+        ]
+      }
+    }
+  },
+  "fails": {
+    "有料のWebメール": {
+      "given": {
+        "service": {
+          "category": "web-mail"
+        }
+      },
+      "at": "/service/category",
+      "verdict": "judgement"
+    },
+    "無料のオンラインストレージ": {
+      "given": {
+        "service": {
+          "category": "online-storage",
+          "pricing": "free"
+        }
+      },
+      "at": "/service/category",
+      "verdict": "judgement"
+    },
+    "例外の理由を記録しても判断は要る": {
+      "given": {
+        "service": {
+          "category": "online-storage"
+        },
+        "conditions": [
+          {
+            "id": "principle-exception",
+            "reason": "相手の指定によるため。",
+            "date": "2026-05-20"
+          }
+        ]
+      },
+      "at": "/service/category",
+      "verdict": "judgement"
+    }
+  }
+},
+  '03-scope/specific-personal-line': {
+  "passes": {
+    "特定個人情報を扱わない": {
+      "information": {
+        "kinds": [
+          "personal",
+          "special-care"
+        ]
+      }
+    },
+    "住民情報系で特定個人情報を扱う": {
+      "service": {
+        "class": "lgwan-asp-national",
+        "model": null
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ]
+      },
+      "information": {
+        "kinds": [
+          "personal",
+          "specific-personal"
+        ]
+      }
+    },
+    "別の規程に従う利用": {
+      "use": {
+        "governedBy": "school-policy"
+      },
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ]
+      }
+    },
+    "接続元の表でもともと利用できない": {
+      "service": {
+        "class": "government-cloud"
+      },
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ]
+      }
+    }
+  },
+  "fails": {
+    "インターネット系で特定個人情報を扱う": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal",
+            "specific-personal"
+          ]
+        }
+      },
+      "at": "/use/networks/0",
+      "verdict": "violation"
+    },
+    "ほかの接続元と併せて使う": {
+      "given": {
+        "use": {
+          "networks": [
+            "lgwan",
+            "internet"
+          ]
+        },
+        "information": {
+          "kinds": [
+            "specific-personal"
+          ]
+        }
+      },
+      "at": "/use/networks/1",
+      "verdict": "violation"
+    },
+    "申請を省略できるサービスでも同じ": {
+      "given": {
+        "use": {
+          "exemption": "telecom"
+        },
+        "information": {
+          "kinds": [
+            "specific-personal"
+          ]
+        }
+      },
+      "at": "/use/networks/0",
+      "verdict": "violation"
+    }
+  }
+},
+  '04-place/restrictions': {
+  "passes": {
+    "庁内で庁内回線から支給端末で使う": {},
+    "支給端末によるテレワーク": {
+      "use": {
+        "places": [
+          "office",
+          "telework"
+        ]
+      }
+    },
+    "場所も回線も端末も書かれていない": {
+      "use": {
+        "places": null,
+        "lines": null,
+        "devices": null
+      }
+    },
+    "庁外での制限を定めている": {
+      "use": {
+        "places": [
+          "outside"
+        ],
+        "restrictions": "のぞき見防止の画面で使う。"
+      }
+    },
+    "申請を省略できるサービス": {
+      "use": {
+        "places": [
+          "outside"
+        ],
+        "exemption": "telecom"
+      }
+    }
+  },
+  "fails": {
+    "庁外で使う": {
+      "given": {
+        "use": {
+          "places": [
+            "office",
+            "outside"
+          ]
+        }
+      },
+      "at": "/use",
+      "verdict": "violation"
+    },
+    "庁内回線以外から使う": {
+      "given": {
+        "use": {
+          "lines": [
+            "internal",
+            "other"
+          ]
+        }
+      },
+      "at": "/use",
+      "verdict": "violation"
+    },
+    "支給端末以外で使う": {
+      "given": {
+        "use": {
+          "devices": [
+            "issued",
+            "other"
+          ]
+        }
+      },
+      "at": "/use",
+      "verdict": "violation"
+    },
+    "三つとも当てはまっても指摘は一つ": {
+      "given": {
+        "use": {
+          "places": [
+            "outside"
+          ],
+          "lines": [
+            "other"
+          ],
+          "devices": [
+            "other"
+          ]
+        }
+      },
+      "at": "/use",
+      "verdict": "violation"
+    }
+  }
+},
+  '05-personal/pia': {
+  "passes": {
+    "特定個人情報を扱わない": {
+      "information": {
+        "kinds": [
+          "personal",
+          "special-care",
+          "critical"
+        ]
+      }
+    },
+    "評価の結果が書かれている": {
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ],
+        "pia": {
+          "result": "basic"
+        }
+      }
+    },
+    "義務がないと書かれている": {
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ],
+        "pia": {
+          "result": "not-required"
+        }
+      }
+    },
+    "申請を省略できるサービス": {
+      "use": {
+        "exemption": "telecom"
+      },
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ]
+      }
+    }
+  },
+  "fails": {
+    "特定個人情報の評価が書かれていない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal",
+            "specific-personal"
+          ]
+        }
+      },
+      "at": "/information",
+      "verdict": "judgement"
+    }
+  }
+},
+  '05-personal/pia-threshold': {
+  "passes": {
+    "特定個人情報を扱わない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ],
+        "subjects": 300000,
+        "pia": {
+          "result": "in-progress"
+        }
+      }
+    },
+    "評価が書かれていない": {
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ],
+        "subjects": 300000
+      }
+    },
+    "本人の数がわからない": {
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ],
+        "handlers": 500,
+        "pia": {
+          "result": "not-required"
+        }
+      }
+    },
+    "1,000人に満たなければ義務はない": {
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ],
+        "subjects": 999,
+        "handlers": 500,
+        "pia": {
+          "result": "not-required"
+        }
+      }
+    },
+    "見込みどおりの基礎項目評価": {
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ],
+        "subjects": 99999,
+        "handlers": 499,
+        "pia": {
+          "result": "basic"
+        }
+      }
+    },
+    "見込みどおりの重点項目評価": {
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ],
+        "subjects": 10000,
+        "handlers": 500,
+        "pia": {
+          "result": "focused"
+        }
+      }
+    },
+    "取扱者の数がわからなければ少ないほうで見込む": {
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ],
+        "subjects": 99999,
+        "pia": {
+          "result": "basic"
+        }
+      }
+    },
+    "見込みより詳しい評価": {
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ],
+        "subjects": 1000,
+        "pia": {
+          "result": "full"
+        }
+      }
+    },
+    "申請を省略できるサービス": {
+      "use": {
+        "exemption": "telecom"
+      },
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ],
+        "pia": {
+          "result": "in-progress"
+        }
+      }
+    }
+  },
+  "fails": {
+    "評価が実施中": {
+      "given": {
+        "information": {
+          "kinds": [
+            "specific-personal"
+          ],
+          "pia": {
+            "result": "in-progress"
+          }
+        }
+      },
+      "at": "/information/pia/result",
+      "verdict": "judgement"
+    },
+    "1,000人からは基礎項目評価": {
+      "given": {
+        "information": {
+          "kinds": [
+            "specific-personal"
+          ],
+          "subjects": 1000,
+          "handlers": 1,
+          "pia": {
+            "result": "not-required"
+          }
+        }
+      },
+      "at": "/information/pia/result",
+      "verdict": "judgement"
+    },
+    "1万人で取扱者が500人なら重点項目評価": {
+      "given": {
+        "information": {
+          "kinds": [
+            "specific-personal"
+          ],
+          "subjects": 10000,
+          "handlers": 500,
+          "pia": {
+            "result": "basic"
+          }
+        }
+      },
+      "at": "/information/pia/result",
+      "verdict": "judgement"
+    },
+    "10万人からは取扱者の数がわからなくても重点項目評価": {
+      "given": {
+        "information": {
+          "kinds": [
+            "specific-personal"
+          ],
+          "subjects": 100000,
+          "pia": {
+            "result": "basic"
+          }
+        }
+      },
+      "at": "/information/pia/result",
+      "verdict": "judgement"
+    },
+    "10万人で取扱者が500人なら全項目評価": {
+      "given": {
+        "information": {
+          "kinds": [
+            "specific-personal"
+          ],
+          "subjects": 299999,
+          "handlers": 501,
+          "pia": {
+            "result": "focused"
+          }
+        }
+      },
+      "at": "/information/pia/result",
+      "verdict": "judgement"
+    },
+    "30万人からは取扱者が少なくても全項目評価": {
+      "given": {
+        "information": {
+          "kinds": [
+            "specific-personal"
+          ],
+          "subjects": 300000,
+          "handlers": 10,
+          "pia": {
+            "result": "focused"
+          }
+        }
+      },
+      "at": "/information/pia/result",
+      "verdict": "judgement"
+    }
+  }
+},
+  '05-personal/safety-measures': {
+  "passes": {
+    "重要情報を扱わない": {},
+    "個人情報でない重要情報だけを扱う": {
+      "information": {
+        "kinds": [
+          "critical"
+        ]
+      }
+    },
+    "安全管理措置が書かれている": {
+      "information": {
+        "kinds": [
+          "personal"
+        ],
+        "safetyMeasures": "操作の記録を毎月確かめる。"
+      }
+    },
+    "申請を省略できるサービス": {
+      "use": {
+        "exemption": "telecom"
+      },
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    }
+  },
+  "fails": {
+    "保有個人情報を扱う": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        }
+      },
+      "at": "/information",
+      "verdict": "violation"
+    },
+    "要配慮個人情報を扱う": {
+      "given": {
+        "information": {
+          "kinds": [
+            "special-care"
+          ]
+        }
+      },
+      "at": "/information",
+      "verdict": "violation"
+    },
+    "特定個人情報を扱う": {
+      "given": {
+        "information": {
+          "kinds": [
+            "specific-personal"
+          ]
+        }
+      },
+      "at": "/information",
+      "verdict": "violation"
+    },
+    "ほかの重要情報と併せて扱う": {
+      "given": {
+        "information": {
+          "kinds": [
+            "critical",
+            "personal"
+          ]
+        }
+      },
+      "at": "/information",
+      "verdict": "violation"
+    }
+  }
+},
+  '06-risk/accepted': {
+  "passes": {
+    "すべて許容できる": {},
+    "リスクの検討がない": {
+      "risks": null
+    },
+    "申請を省略できるサービス": {
+      "risks": [
+        {
+          "id": "common-oversight",
+          "accepted": false
+        }
+      ],
+      "use": {
+        "exemption": "telecom"
+      }
+    }
+  },
+  "fails": {
+    "一つが許容できない": {
+      "given": {
+        "risks": [
+          {
+            "id": "common-oversight",
+            "accepted": false
+          }
+        ]
+      },
+      "at": "/risks/0/accepted",
+      "verdict": "violation"
+    },
+    "二つ目が許容できない": {
+      "given": {
+        "risks": [
+          {
+            "id": "common-opacity",
+            "accepted": true
+          },
+          {
+            "id": "common-offshore",
+            "accepted": false
+          }
+        ]
+      },
+      "at": "/risks/1/accepted",
+      "verdict": "violation"
+    },
+    "知られていないリスクが許容できない": {
+      "given": {
+        "risks": [
+          {
+            "id": "volcano",
+            "accepted": false
+          }
+        ]
+      },
+      "at": "/risks/0/accepted",
+      "verdict": "violation"
+    }
+  }
+},
+  '06-risk/contract-form': {
+  "passes": {
+    "契約書の取り交わし": {},
+    "約款への同意": {
+      "contract": {
+        "form": "terms"
+      }
+    },
+    "申請を省略できるサービス": {
+      "contract": null,
+      "use": {
+        "exemption": "telecom"
+      }
+    }
+  },
+  "fails": {
+    "契約が書かれていない": {
+      "given": {
+        "contract": null
+      },
+      "at": "",
+      "verdict": "violation"
+    },
+    "契約の形態が書かれていない": {
+      "given": {
+        "contract": {
+          "form": null
+        }
+      },
+      "at": "/contract",
+      "verdict": "violation"
+    }
+  }
+},
+  '06-risk/statements': {
+  "passes": {
+    "契約書のときの6件がある": {},
+    "約款のときの12件がある": {
+      "contract": {
+        "form": "terms"
+      },
+      "risks": [
+        {
+          "id": "common-oversight",
+          "accepted": true
+        },
+        {
+          "id": "common-opacity",
+          "accepted": true
+        },
+        {
+          "id": "common-offshore",
+          "accepted": true
+        },
+        {
+          "id": "common-shared-platform",
+          "accepted": true
+        },
+        {
+          "id": "common-supply-chain",
+          "accepted": true
+        },
+        {
+          "id": "terms-secondary-use",
+          "accepted": true
+        },
+        {
+          "id": "terms-tampering-liability",
+          "accepted": true
+        },
+        {
+          "id": "terms-sudden-stop",
+          "accepted": true
+        },
+        {
+          "id": "terms-no-restore",
+          "accepted": true
+        },
+        {
+          "id": "terms-unilateral-change",
+          "accepted": true
+        },
+        {
+          "id": "terms-no-assured-erasure",
+          "accepted": true
+        },
+        {
+          "id": "terms-no-individual-support",
+          "accepted": true
+        }
+      ]
+    },
+    "契約の形態がわからなければ共通の5件でよい": {
+      "contract": {
+        "form": null
+      },
+      "risks": [
+        {
+          "id": "common-oversight",
+          "accepted": true
+        },
+        {
+          "id": "common-opacity",
+          "accepted": true
+        },
+        {
+          "id": "common-offshore",
+          "accepted": true
+        },
+        {
+          "id": "common-shared-platform",
+          "accepted": true
+        },
+        {
+          "id": "common-supply-chain",
+          "accepted": true
+        }
+      ]
+    },
+    "契約の形態がわからなければ形態ごとのリスクを書いてもよい": {
+      "contract": {
+        "form": null
+      },
+      "risks": [
+        {
+          "id": "common-oversight",
+          "accepted": true
+        },
+        {
+          "id": "common-opacity",
+          "accepted": true
+        },
+        {
+          "id": "common-offshore",
+          "accepted": true
+        },
+        {
+          "id": "common-shared-platform",
+          "accepted": true
+        },
+        {
+          "id": "common-supply-chain",
+          "accepted": true
+        },
+        {
+          "id": "contract-policy-fit",
+          "accepted": true
+        },
+        {
+          "id": "terms-secondary-use",
+          "accepted": true
+        }
+      ]
+    },
+    "契約がなければ共通の5件でよい": {
+      "contract": null,
+      "risks": [
+        {
+          "id": "common-oversight",
+          "accepted": true
+        },
+        {
+          "id": "common-opacity",
+          "accepted": true
+        },
+        {
+          "id": "common-offshore",
+          "accepted": true
+        },
+        {
+          "id": "common-shared-platform",
+          "accepted": true
+        },
+        {
+          "id": "common-supply-chain",
+          "accepted": true
+        }
+      ]
+    },
+    "順は問わない": {
+      "risks": [
+        {
+          "id": "contract-policy-fit",
+          "accepted": true
+        },
+        {
+          "id": "common-supply-chain",
+          "accepted": true
+        },
+        {
+          "id": "common-shared-platform",
+          "accepted": true
+        },
+        {
+          "id": "common-offshore",
+          "accepted": true
+        },
+        {
+          "id": "common-opacity",
+          "accepted": true
+        },
+        {
+          "id": "common-oversight",
+          "accepted": true
+        }
+      ]
+    },
+    "申請を省略できるサービス": {
+      "risks": null,
+      "use": {
+        "exemption": "telecom"
+      }
+    }
+  },
+  "fails": {
+    "リスクの検討がない": {
+      "given": {
+        "risks": null
+      },
+      "at": "",
+      "verdict": "violation"
+    },
+    "リスクの検討が空": {
+      "given": {
+        "risks": []
+      },
+      "at": "/risks",
+      "verdict": "violation"
+    },
+    "共通のリスクが一つない": {
+      "given": {
+        "risks": [
+          {
+            "id": "common-opacity",
+            "accepted": true
+          },
+          {
+            "id": "common-offshore",
+            "accepted": true
+          },
+          {
+            "id": "common-shared-platform",
+            "accepted": true
+          },
+          {
+            "id": "common-supply-chain",
+            "accepted": true
+          },
+          {
+            "id": "contract-policy-fit",
+            "accepted": true
+          }
+        ]
+      },
+      "at": "/risks",
+      "verdict": "violation"
+    },
+    "契約書のリスクがない": {
+      "given": {
+        "risks": [
+          {
+            "id": "common-oversight",
+            "accepted": true
+          },
+          {
+            "id": "common-opacity",
+            "accepted": true
+          },
+          {
+            "id": "common-offshore",
+            "accepted": true
+          },
+          {
+            "id": "common-shared-platform",
+            "accepted": true
+          },
+          {
+            "id": "common-supply-chain",
+            "accepted": true
+          }
+        ]
+      },
+      "at": "/risks",
+      "verdict": "violation"
+    },
+    "約款のリスクが一つない": {
+      "given": {
+        "contract": {
+          "form": "terms"
+        },
+        "risks": [
+          {
+            "id": "common-oversight",
+            "accepted": true
+          },
+          {
+            "id": "common-opacity",
+            "accepted": true
+          },
+          {
+            "id": "common-offshore",
+            "accepted": true
+          },
+          {
+            "id": "common-shared-platform",
+            "accepted": true
+          },
+          {
+            "id": "common-supply-chain",
+            "accepted": true
+          },
+          {
+            "id": "terms-secondary-use",
+            "accepted": true
+          },
+          {
+            "id": "terms-tampering-liability",
+            "accepted": true
+          },
+          {
+            "id": "terms-sudden-stop",
+            "accepted": true
+          },
+          {
+            "id": "terms-no-restore",
+            "accepted": true
+          },
+          {
+            "id": "terms-unilateral-change",
+            "accepted": true
+          },
+          {
+            "id": "terms-no-assured-erasure",
+            "accepted": true
+          }
+        ]
+      },
+      "at": "/risks",
+      "verdict": "violation"
+    },
+    "契約の形態がわからなくても共通のリスクは要る": {
+      "given": {
+        "contract": {
+          "form": null
+        },
+        "risks": [
+          {
+            "id": "common-oversight",
+            "accepted": true
+          },
+          {
+            "id": "common-opacity",
+            "accepted": true
+          },
+          {
+            "id": "common-offshore",
+            "accepted": true
+          },
+          {
+            "id": "common-shared-platform",
+            "accepted": true
+          }
+        ]
+      },
+      "at": "/risks",
+      "verdict": "violation"
+    },
+    "同じリスクが二度ある": {
+      "given": {
+        "risks": [
+          {
+            "id": "common-oversight",
+            "accepted": true
+          },
+          {
+            "id": "common-opacity",
+            "accepted": true
+          },
+          {
+            "id": "common-offshore",
+            "accepted": true
+          },
+          {
+            "id": "common-shared-platform",
+            "accepted": true
+          },
+          {
+            "id": "common-supply-chain",
+            "accepted": true
+          },
+          {
+            "id": "contract-policy-fit",
+            "accepted": true
+          },
+          {
+            "id": "common-oversight",
+            "accepted": true
+          }
+        ]
+      },
+      "at": "/risks/6/id",
+      "verdict": "violation"
+    },
+    "形態の違うリスクでも二度あれば誤り": {
+      "given": {
+        "risks": [
+          {
+            "id": "common-oversight",
+            "accepted": true
+          },
+          {
+            "id": "common-opacity",
+            "accepted": true
+          },
+          {
+            "id": "common-offshore",
+            "accepted": true
+          },
+          {
+            "id": "common-shared-platform",
+            "accepted": true
+          },
+          {
+            "id": "common-supply-chain",
+            "accepted": true
+          },
+          {
+            "id": "contract-policy-fit",
+            "accepted": true
+          },
+          {
+            "id": "contract-policy-fit",
+            "accepted": true
+          }
+        ]
+      },
+      "at": "/risks/6/id",
+      "verdict": "violation"
+    },
+    "知られていないリスクがある": {
+      "given": {
+        "risks": [
+          {
+            "id": "common-oversight",
+            "accepted": true
+          },
+          {
+            "id": "common-opacity",
+            "accepted": true
+          },
+          {
+            "id": "common-offshore",
+            "accepted": true
+          },
+          {
+            "id": "common-shared-platform",
+            "accepted": true
+          },
+          {
+            "id": "common-supply-chain",
+            "accepted": true
+          },
+          {
+            "id": "contract-policy-fit",
+            "accepted": true
+          },
+          {
+            "id": "volcano",
+            "accepted": true
+          }
+        ]
+      },
+      "at": "/risks/6/id",
+      "verdict": "violation"
+    },
+    "打ち誤ったリスクはないことにしない": {
+      "given": {
+        "risks": [
+          {
+            "id": "common-oversigth",
+            "accepted": true
+          },
+          {
+            "id": "common-opacity",
+            "accepted": true
+          },
+          {
+            "id": "common-offshore",
+            "accepted": true
+          },
+          {
+            "id": "common-shared-platform",
+            "accepted": true
+          },
+          {
+            "id": "common-supply-chain",
+            "accepted": true
+          },
+          {
+            "id": "contract-policy-fit",
+            "accepted": true
+          }
+        ]
+      },
+      "at": "/risks/0/id",
+      "verdict": "violation"
+    },
+    "契約書なのに約款のリスクがある": {
+      "given": {
+        "risks": [
+          {
+            "id": "common-oversight",
+            "accepted": true
+          },
+          {
+            "id": "common-opacity",
+            "accepted": true
+          },
+          {
+            "id": "common-offshore",
+            "accepted": true
+          },
+          {
+            "id": "common-shared-platform",
+            "accepted": true
+          },
+          {
+            "id": "common-supply-chain",
+            "accepted": true
+          },
+          {
+            "id": "contract-policy-fit",
+            "accepted": true
+          },
+          {
+            "id": "terms-secondary-use",
+            "accepted": true
+          }
+        ]
+      },
+      "at": "/risks/6/id",
+      "verdict": "advice"
+    },
+    "約款なのに契約書のリスクがある": {
+      "given": {
+        "contract": {
+          "form": "terms"
+        },
+        "risks": [
+          {
+            "id": "common-oversight",
+            "accepted": true
+          },
+          {
+            "id": "common-opacity",
+            "accepted": true
+          },
+          {
+            "id": "common-offshore",
+            "accepted": true
+          },
+          {
+            "id": "common-shared-platform",
+            "accepted": true
+          },
+          {
+            "id": "common-supply-chain",
+            "accepted": true
+          },
+          {
+            "id": "terms-secondary-use",
+            "accepted": true
+          },
+          {
+            "id": "terms-tampering-liability",
+            "accepted": true
+          },
+          {
+            "id": "terms-sudden-stop",
+            "accepted": true
+          },
+          {
+            "id": "terms-no-restore",
+            "accepted": true
+          },
+          {
+            "id": "terms-unilateral-change",
+            "accepted": true
+          },
+          {
+            "id": "terms-no-assured-erasure",
+            "accepted": true
+          },
+          {
+            "id": "terms-no-individual-support",
+            "accepted": true
+          },
+          {
+            "id": "contract-policy-fit",
+            "accepted": true
+          }
+        ]
+      },
+      "at": "/risks/12/id",
+      "verdict": "advice"
+    }
+  }
+},
+  '07-selection/criteria-complete': {
+  "passes": {
+    "重要情報を扱わなければ、別表は使わない": {},
+    "重要情報を扱わなければ、確認結果の番号も見ない": {
+      "criteria": [
+        {
+          "number": 41,
+          "result": "met"
+        }
+      ]
+    },
+    "すべての行に答えている": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "criteria": [
+        {
+          "number": 1,
+          "result": "met"
+        },
+        {
+          "number": 2,
+          "result": "met"
+        },
+        {
+          "number": 3,
+          "result": "met"
+        },
+        {
+          "number": 4,
+          "result": "met"
+        },
+        {
+          "number": 5,
+          "result": "met"
+        },
+        {
+          "number": 6,
+          "result": "met"
+        },
+        {
+          "number": 7,
+          "result": "met"
+        },
+        {
+          "number": 8,
+          "result": "met"
+        },
+        {
+          "number": 9,
+          "result": "met"
+        },
+        {
+          "number": 10,
+          "result": "met"
+        },
+        {
+          "number": 11,
+          "result": "met"
+        },
+        {
+          "number": 12,
+          "result": "met"
+        },
+        {
+          "number": 13,
+          "result": "met"
+        },
+        {
+          "number": 14,
+          "result": "met"
+        },
+        {
+          "number": 15,
+          "result": "met"
+        },
+        {
+          "number": 16,
+          "result": "met"
+        },
+        {
+          "number": 17,
+          "result": "met"
+        },
+        {
+          "number": 18,
+          "result": "met"
+        },
+        {
+          "number": 19,
+          "result": "met"
+        },
+        {
+          "number": 20,
+          "result": "met"
+        },
+        {
+          "number": 21,
+          "result": "met"
+        },
+        {
+          "number": 22,
+          "result": "met"
+        },
+        {
+          "number": 23,
+          "result": "met"
+        },
+        {
+          "number": 24,
+          "result": "met"
+        },
+        {
+          "number": 25,
+          "result": "met"
+        },
+        {
+          "number": 26,
+          "result": "met"
+        },
+        {
+          "number": 27,
+          "result": "met"
+        },
+        {
+          "number": 28,
+          "result": "met"
+        },
+        {
+          "number": 29,
+          "result": "met"
+        },
+        {
+          "number": 30,
+          "result": "met"
+        },
+        {
+          "number": 31,
+          "result": "met"
+        },
+        {
+          "number": 32,
+          "result": "met"
+        },
+        {
+          "number": 33,
+          "result": "met"
+        },
+        {
+          "number": 34,
+          "result": "met"
+        },
+        {
+          "number": 35,
+          "result": "met"
+        },
+        {
+          "number": 36,
+          "result": "met"
+        },
+        {
+          "number": 37,
+          "result": "met"
+        },
+        {
+          "number": 38,
+          "result": "met"
+        },
+        {
+          "number": 39,
+          "result": "met"
+        },
+        {
+          "number": 40,
+          "result": "met"
+        }
+      ]
+    },
+    "行の順は問わない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "criteria": [
+        {
+          "number": 40,
+          "result": "met"
+        },
+        {
+          "number": 39,
+          "result": "met"
+        },
+        {
+          "number": 38,
+          "result": "met"
+        },
+        {
+          "number": 37,
+          "result": "met"
+        },
+        {
+          "number": 36,
+          "result": "met"
+        },
+        {
+          "number": 35,
+          "result": "met"
+        },
+        {
+          "number": 34,
+          "result": "met"
+        },
+        {
+          "number": 33,
+          "result": "met"
+        },
+        {
+          "number": 32,
+          "result": "met"
+        },
+        {
+          "number": 31,
+          "result": "met"
+        },
+        {
+          "number": 30,
+          "result": "met"
+        },
+        {
+          "number": 29,
+          "result": "met"
+        },
+        {
+          "number": 28,
+          "result": "met"
+        },
+        {
+          "number": 27,
+          "result": "met"
+        },
+        {
+          "number": 26,
+          "result": "met"
+        },
+        {
+          "number": 25,
+          "result": "met"
+        },
+        {
+          "number": 24,
+          "result": "met"
+        },
+        {
+          "number": 23,
+          "result": "met"
+        },
+        {
+          "number": 22,
+          "result": "met"
+        },
+        {
+          "number": 21,
+          "result": "met"
+        },
+        {
+          "number": 20,
+          "result": "met"
+        },
+        {
+          "number": 19,
+          "result": "met"
+        },
+        {
+          "number": 18,
+          "result": "met"
+        },
+        {
+          "number": 17,
+          "result": "met"
+        },
+        {
+          "number": 16,
+          "result": "met"
+        },
+        {
+          "number": 15,
+          "result": "met"
+        },
+        {
+          "number": 14,
+          "result": "met"
+        },
+        {
+          "number": 13,
+          "result": "met"
+        },
+        {
+          "number": 12,
+          "result": "met"
+        },
+        {
+          "number": 11,
+          "result": "met"
+        },
+        {
+          "number": 10,
+          "result": "met"
+        },
+        {
+          "number": 9,
+          "result": "met"
+        },
+        {
+          "number": 8,
+          "result": "met"
+        },
+        {
+          "number": 7,
+          "result": "met"
+        },
+        {
+          "number": 6,
+          "result": "met"
+        },
+        {
+          "number": 5,
+          "result": "met"
+        },
+        {
+          "number": 4,
+          "result": "met"
+        },
+        {
+          "number": 3,
+          "result": "met"
+        },
+        {
+          "number": 2,
+          "result": "met"
+        },
+        {
+          "number": 1,
+          "result": "met"
+        }
+      ]
+    },
+    "生成AIの機能を使えば、その行にも答える": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "use": {
+        "generativeAi": true
+      },
+      "criteria": [
+        {
+          "number": 1,
+          "result": "met"
+        },
+        {
+          "number": 2,
+          "result": "met"
+        },
+        {
+          "number": 3,
+          "result": "met"
+        },
+        {
+          "number": 4,
+          "result": "met"
+        },
+        {
+          "number": 5,
+          "result": "met"
+        },
+        {
+          "number": 6,
+          "result": "met"
+        },
+        {
+          "number": 7,
+          "result": "met"
+        },
+        {
+          "number": 8,
+          "result": "met"
+        },
+        {
+          "number": 9,
+          "result": "met"
+        },
+        {
+          "number": 10,
+          "result": "met"
+        },
+        {
+          "number": 11,
+          "result": "met"
+        },
+        {
+          "number": 12,
+          "result": "met"
+        },
+        {
+          "number": 13,
+          "result": "met"
+        },
+        {
+          "number": 14,
+          "result": "met"
+        },
+        {
+          "number": 15,
+          "result": "met"
+        },
+        {
+          "number": 16,
+          "result": "met"
+        },
+        {
+          "number": 17,
+          "result": "met"
+        },
+        {
+          "number": 18,
+          "result": "met"
+        },
+        {
+          "number": 19,
+          "result": "met"
+        },
+        {
+          "number": 20,
+          "result": "met"
+        },
+        {
+          "number": 21,
+          "result": "met"
+        },
+        {
+          "number": 22,
+          "result": "met"
+        },
+        {
+          "number": 23,
+          "result": "met"
+        },
+        {
+          "number": 24,
+          "result": "met"
+        },
+        {
+          "number": 25,
+          "result": "met"
+        },
+        {
+          "number": 26,
+          "result": "met"
+        },
+        {
+          "number": 27,
+          "result": "met"
+        },
+        {
+          "number": 28,
+          "result": "met"
+        },
+        {
+          "number": 29,
+          "result": "met"
+        },
+        {
+          "number": 30,
+          "result": "met"
+        },
+        {
+          "number": 31,
+          "result": "met"
+        },
+        {
+          "number": 32,
+          "result": "met"
+        },
+        {
+          "number": 33,
+          "result": "met"
+        },
+        {
+          "number": 34,
+          "result": "met"
+        },
+        {
+          "number": 35,
+          "result": "met"
+        },
+        {
+          "number": 36,
+          "result": "met"
+        },
+        {
+          "number": 37,
+          "result": "met"
+        },
+        {
+          "number": 38,
+          "result": "met"
+        },
+        {
+          "number": 39,
+          "result": "met"
+        },
+        {
+          "number": 40,
+          "result": "met"
+        },
+        {
+          "number": "X1",
+          "result": "met"
+        }
+      ]
+    },
+    "生成AIのサービスなら、機能を使うと書かなくても答える": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "service": {
+        "category": "generative-ai"
+      },
+      "criteria": [
+        {
+          "number": 1,
+          "result": "met"
+        },
+        {
+          "number": 2,
+          "result": "met"
+        },
+        {
+          "number": 3,
+          "result": "met"
+        },
+        {
+          "number": 4,
+          "result": "met"
+        },
+        {
+          "number": 5,
+          "result": "met"
+        },
+        {
+          "number": 6,
+          "result": "met"
+        },
+        {
+          "number": 7,
+          "result": "met"
+        },
+        {
+          "number": 8,
+          "result": "met"
+        },
+        {
+          "number": 9,
+          "result": "met"
+        },
+        {
+          "number": 10,
+          "result": "met"
+        },
+        {
+          "number": 11,
+          "result": "met"
+        },
+        {
+          "number": 12,
+          "result": "met"
+        },
+        {
+          "number": 13,
+          "result": "met"
+        },
+        {
+          "number": 14,
+          "result": "met"
+        },
+        {
+          "number": 15,
+          "result": "met"
+        },
+        {
+          "number": 16,
+          "result": "met"
+        },
+        {
+          "number": 17,
+          "result": "met"
+        },
+        {
+          "number": 18,
+          "result": "met"
+        },
+        {
+          "number": 19,
+          "result": "met"
+        },
+        {
+          "number": 20,
+          "result": "met"
+        },
+        {
+          "number": 21,
+          "result": "met"
+        },
+        {
+          "number": 22,
+          "result": "met"
+        },
+        {
+          "number": 23,
+          "result": "met"
+        },
+        {
+          "number": 24,
+          "result": "met"
+        },
+        {
+          "number": 25,
+          "result": "met"
+        },
+        {
+          "number": 26,
+          "result": "met"
+        },
+        {
+          "number": 27,
+          "result": "met"
+        },
+        {
+          "number": 28,
+          "result": "met"
+        },
+        {
+          "number": 29,
+          "result": "met"
+        },
+        {
+          "number": 30,
+          "result": "met"
+        },
+        {
+          "number": 31,
+          "result": "met"
+        },
+        {
+          "number": 32,
+          "result": "met"
+        },
+        {
+          "number": 33,
+          "result": "met"
+        },
+        {
+          "number": 34,
+          "result": "met"
+        },
+        {
+          "number": 35,
+          "result": "met"
+        },
+        {
+          "number": 36,
+          "result": "met"
+        },
+        {
+          "number": 37,
+          "result": "met"
+        },
+        {
+          "number": 38,
+          "result": "met"
+        },
+        {
+          "number": 39,
+          "result": "met"
+        },
+        {
+          "number": 40,
+          "result": "met"
+        },
+        {
+          "number": "X1",
+          "result": "met"
+        }
+      ]
+    },
+    "特定個人情報を扱えば、その行にも答える": {
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ]
+      },
+      "criteria": [
+        {
+          "number": 1,
+          "result": "met"
+        },
+        {
+          "number": 2,
+          "result": "met"
+        },
+        {
+          "number": 3,
+          "result": "met"
+        },
+        {
+          "number": 4,
+          "result": "met"
+        },
+        {
+          "number": 5,
+          "result": "met"
+        },
+        {
+          "number": 6,
+          "result": "met"
+        },
+        {
+          "number": 7,
+          "result": "met"
+        },
+        {
+          "number": 8,
+          "result": "met"
+        },
+        {
+          "number": 9,
+          "result": "met"
+        },
+        {
+          "number": 10,
+          "result": "met"
+        },
+        {
+          "number": 11,
+          "result": "met"
+        },
+        {
+          "number": 12,
+          "result": "met"
+        },
+        {
+          "number": 13,
+          "result": "met"
+        },
+        {
+          "number": 14,
+          "result": "met"
+        },
+        {
+          "number": 15,
+          "result": "met"
+        },
+        {
+          "number": 16,
+          "result": "met"
+        },
+        {
+          "number": 17,
+          "result": "met"
+        },
+        {
+          "number": 18,
+          "result": "met"
+        },
+        {
+          "number": 19,
+          "result": "met"
+        },
+        {
+          "number": 20,
+          "result": "met"
+        },
+        {
+          "number": 21,
+          "result": "met"
+        },
+        {
+          "number": 22,
+          "result": "met"
+        },
+        {
+          "number": 23,
+          "result": "met"
+        },
+        {
+          "number": 24,
+          "result": "met"
+        },
+        {
+          "number": 25,
+          "result": "met"
+        },
+        {
+          "number": 26,
+          "result": "met"
+        },
+        {
+          "number": 27,
+          "result": "met"
+        },
+        {
+          "number": 28,
+          "result": "met"
+        },
+        {
+          "number": 29,
+          "result": "met"
+        },
+        {
+          "number": 30,
+          "result": "met"
+        },
+        {
+          "number": 31,
+          "result": "met"
+        },
+        {
+          "number": 32,
+          "result": "met"
+        },
+        {
+          "number": 33,
+          "result": "met"
+        },
+        {
+          "number": 34,
+          "result": "met"
+        },
+        {
+          "number": 35,
+          "result": "met"
+        },
+        {
+          "number": 36,
+          "result": "met"
+        },
+        {
+          "number": 37,
+          "result": "met"
+        },
+        {
+          "number": 38,
+          "result": "met"
+        },
+        {
+          "number": 39,
+          "result": "met"
+        },
+        {
+          "number": 40,
+          "result": "met"
+        },
+        {
+          "number": "X2",
+          "result": "met"
+        }
+      ]
+    },
+    "ガバメントクラウドの追加対策は、別表では答えない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "service": {
+        "class": "government-cloud"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "criteria": [
+        {
+          "number": 1,
+          "result": "met"
+        },
+        {
+          "number": 2,
+          "result": "met"
+        },
+        {
+          "number": 3,
+          "result": "met"
+        },
+        {
+          "number": 4,
+          "result": "met"
+        },
+        {
+          "number": 5,
+          "result": "met"
+        },
+        {
+          "number": 6,
+          "result": "met"
+        },
+        {
+          "number": 7,
+          "result": "met"
+        },
+        {
+          "number": 8,
+          "result": "met"
+        },
+        {
+          "number": 9,
+          "result": "met"
+        },
+        {
+          "number": 10,
+          "result": "met"
+        },
+        {
+          "number": 11,
+          "result": "met"
+        },
+        {
+          "number": 12,
+          "result": "met"
+        },
+        {
+          "number": 13,
+          "result": "met"
+        },
+        {
+          "number": 14,
+          "result": "met"
+        },
+        {
+          "number": 15,
+          "result": "met"
+        },
+        {
+          "number": 16,
+          "result": "met"
+        },
+        {
+          "number": 17,
+          "result": "met"
+        },
+        {
+          "number": 18,
+          "result": "met"
+        },
+        {
+          "number": 19,
+          "result": "met"
+        },
+        {
+          "number": 20,
+          "result": "met"
+        },
+        {
+          "number": 21,
+          "result": "met"
+        },
+        {
+          "number": 22,
+          "result": "met"
+        },
+        {
+          "number": 23,
+          "result": "met"
+        },
+        {
+          "number": 24,
+          "result": "met"
+        },
+        {
+          "number": 25,
+          "result": "met"
+        },
+        {
+          "number": 26,
+          "result": "met"
+        },
+        {
+          "number": 27,
+          "result": "met"
+        },
+        {
+          "number": 28,
+          "result": "met"
+        },
+        {
+          "number": 29,
+          "result": "met"
+        },
+        {
+          "number": 30,
+          "result": "met"
+        },
+        {
+          "number": 31,
+          "result": "met"
+        },
+        {
+          "number": 32,
+          "result": "met"
+        },
+        {
+          "number": 33,
+          "result": "met"
+        },
+        {
+          "number": 34,
+          "result": "met"
+        },
+        {
+          "number": 35,
+          "result": "met"
+        },
+        {
+          "number": 36,
+          "result": "met"
+        },
+        {
+          "number": 37,
+          "result": "met"
+        },
+        {
+          "number": 38,
+          "result": "met"
+        },
+        {
+          "number": 39,
+          "result": "met"
+        },
+        {
+          "number": 40,
+          "result": "met"
+        }
+      ]
+    }
+  },
+  "fails": {
+    "別表の確認結果がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        }
+      },
+      "at": "",
+      "verdict": "violation"
+    },
+    "確認結果が1行もない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": []
+      },
+      "at": "/criteria",
+      "verdict": "violation"
+    },
+    "1行だけ足りない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 2,
+            "result": "met"
+          },
+          {
+            "number": 3,
+            "result": "met"
+          },
+          {
+            "number": 4,
+            "result": "met"
+          },
+          {
+            "number": 6,
+            "result": "met"
+          },
+          {
+            "number": 7,
+            "result": "met"
+          },
+          {
+            "number": 8,
+            "result": "met"
+          },
+          {
+            "number": 9,
+            "result": "met"
+          },
+          {
+            "number": 10,
+            "result": "met"
+          },
+          {
+            "number": 11,
+            "result": "met"
+          },
+          {
+            "number": 12,
+            "result": "met"
+          },
+          {
+            "number": 13,
+            "result": "met"
+          },
+          {
+            "number": 14,
+            "result": "met"
+          },
+          {
+            "number": 15,
+            "result": "met"
+          },
+          {
+            "number": 16,
+            "result": "met"
+          },
+          {
+            "number": 17,
+            "result": "met"
+          },
+          {
+            "number": 18,
+            "result": "met"
+          },
+          {
+            "number": 19,
+            "result": "met"
+          },
+          {
+            "number": 20,
+            "result": "met"
+          },
+          {
+            "number": 21,
+            "result": "met"
+          },
+          {
+            "number": 22,
+            "result": "met"
+          },
+          {
+            "number": 23,
+            "result": "met"
+          },
+          {
+            "number": 24,
+            "result": "met"
+          },
+          {
+            "number": 25,
+            "result": "met"
+          },
+          {
+            "number": 26,
+            "result": "met"
+          },
+          {
+            "number": 27,
+            "result": "met"
+          },
+          {
+            "number": 28,
+            "result": "met"
+          },
+          {
+            "number": 29,
+            "result": "met"
+          },
+          {
+            "number": 30,
+            "result": "met"
+          },
+          {
+            "number": 31,
+            "result": "met"
+          },
+          {
+            "number": 32,
+            "result": "met"
+          },
+          {
+            "number": 33,
+            "result": "met"
+          },
+          {
+            "number": 34,
+            "result": "met"
+          },
+          {
+            "number": 35,
+            "result": "met"
+          },
+          {
+            "number": 36,
+            "result": "met"
+          },
+          {
+            "number": 37,
+            "result": "met"
+          },
+          {
+            "number": 38,
+            "result": "met"
+          },
+          {
+            "number": 39,
+            "result": "met"
+          },
+          {
+            "number": 40,
+            "result": "met"
+          }
+        ]
+      },
+      "at": "/criteria",
+      "verdict": "violation"
+    },
+    "最後の行が足りない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 2,
+            "result": "met"
+          },
+          {
+            "number": 3,
+            "result": "met"
+          },
+          {
+            "number": 4,
+            "result": "met"
+          },
+          {
+            "number": 5,
+            "result": "met"
+          },
+          {
+            "number": 6,
+            "result": "met"
+          },
+          {
+            "number": 7,
+            "result": "met"
+          },
+          {
+            "number": 8,
+            "result": "met"
+          },
+          {
+            "number": 9,
+            "result": "met"
+          },
+          {
+            "number": 10,
+            "result": "met"
+          },
+          {
+            "number": 11,
+            "result": "met"
+          },
+          {
+            "number": 12,
+            "result": "met"
+          },
+          {
+            "number": 13,
+            "result": "met"
+          },
+          {
+            "number": 14,
+            "result": "met"
+          },
+          {
+            "number": 15,
+            "result": "met"
+          },
+          {
+            "number": 16,
+            "result": "met"
+          },
+          {
+            "number": 17,
+            "result": "met"
+          },
+          {
+            "number": 18,
+            "result": "met"
+          },
+          {
+            "number": 19,
+            "result": "met"
+          },
+          {
+            "number": 20,
+            "result": "met"
+          },
+          {
+            "number": 21,
+            "result": "met"
+          },
+          {
+            "number": 22,
+            "result": "met"
+          },
+          {
+            "number": 23,
+            "result": "met"
+          },
+          {
+            "number": 24,
+            "result": "met"
+          },
+          {
+            "number": 25,
+            "result": "met"
+          },
+          {
+            "number": 26,
+            "result": "met"
+          },
+          {
+            "number": 27,
+            "result": "met"
+          },
+          {
+            "number": 28,
+            "result": "met"
+          },
+          {
+            "number": 29,
+            "result": "met"
+          },
+          {
+            "number": 30,
+            "result": "met"
+          },
+          {
+            "number": 31,
+            "result": "met"
+          },
+          {
+            "number": 32,
+            "result": "met"
+          },
+          {
+            "number": 33,
+            "result": "met"
+          },
+          {
+            "number": 34,
+            "result": "met"
+          },
+          {
+            "number": 35,
+            "result": "met"
+          },
+          {
+            "number": 36,
+            "result": "met"
+          },
+          {
+            "number": 37,
+            "result": "met"
+          },
+          {
+            "number": 38,
+            "result": "met"
+          },
+          {
+            "number": 39,
+            "result": "met"
+          }
+        ]
+      },
+      "at": "/criteria",
+      "verdict": "violation"
+    },
+    "生成AIの機能を使うのに、その行がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "use": {
+          "generativeAi": true
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 2,
+            "result": "met"
+          },
+          {
+            "number": 3,
+            "result": "met"
+          },
+          {
+            "number": 4,
+            "result": "met"
+          },
+          {
+            "number": 5,
+            "result": "met"
+          },
+          {
+            "number": 6,
+            "result": "met"
+          },
+          {
+            "number": 7,
+            "result": "met"
+          },
+          {
+            "number": 8,
+            "result": "met"
+          },
+          {
+            "number": 9,
+            "result": "met"
+          },
+          {
+            "number": 10,
+            "result": "met"
+          },
+          {
+            "number": 11,
+            "result": "met"
+          },
+          {
+            "number": 12,
+            "result": "met"
+          },
+          {
+            "number": 13,
+            "result": "met"
+          },
+          {
+            "number": 14,
+            "result": "met"
+          },
+          {
+            "number": 15,
+            "result": "met"
+          },
+          {
+            "number": 16,
+            "result": "met"
+          },
+          {
+            "number": 17,
+            "result": "met"
+          },
+          {
+            "number": 18,
+            "result": "met"
+          },
+          {
+            "number": 19,
+            "result": "met"
+          },
+          {
+            "number": 20,
+            "result": "met"
+          },
+          {
+            "number": 21,
+            "result": "met"
+          },
+          {
+            "number": 22,
+            "result": "met"
+          },
+          {
+            "number": 23,
+            "result": "met"
+          },
+          {
+            "number": 24,
+            "result": "met"
+          },
+          {
+            "number": 25,
+            "result": "met"
+          },
+          {
+            "number": 26,
+            "result": "met"
+          },
+          {
+            "number": 27,
+            "result": "met"
+          },
+          {
+            "number": 28,
+            "result": "met"
+          },
+          {
+            "number": 29,
+            "result": "met"
+          },
+          {
+            "number": 30,
+            "result": "met"
+          },
+          {
+            "number": 31,
+            "result": "met"
+          },
+          {
+            "number": 32,
+            "result": "met"
+          },
+          {
+            "number": 33,
+            "result": "met"
+          },
+          {
+            "number": 34,
+            "result": "met"
+          },
+          {
+            "number": 35,
+            "result": "met"
+          },
+          {
+            "number": 36,
+            "result": "met"
+          },
+          {
+            "number": 37,
+            "result": "met"
+          },
+          {
+            "number": 38,
+            "result": "met"
+          },
+          {
+            "number": 39,
+            "result": "met"
+          },
+          {
+            "number": 40,
+            "result": "met"
+          }
+        ]
+      },
+      "at": "/criteria",
+      "verdict": "violation"
+    },
+    "特定個人情報を扱うのに、その行がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "specific-personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 2,
+            "result": "met"
+          },
+          {
+            "number": 3,
+            "result": "met"
+          },
+          {
+            "number": 4,
+            "result": "met"
+          },
+          {
+            "number": 5,
+            "result": "met"
+          },
+          {
+            "number": 6,
+            "result": "met"
+          },
+          {
+            "number": 7,
+            "result": "met"
+          },
+          {
+            "number": 8,
+            "result": "met"
+          },
+          {
+            "number": 9,
+            "result": "met"
+          },
+          {
+            "number": 10,
+            "result": "met"
+          },
+          {
+            "number": 11,
+            "result": "met"
+          },
+          {
+            "number": 12,
+            "result": "met"
+          },
+          {
+            "number": 13,
+            "result": "met"
+          },
+          {
+            "number": 14,
+            "result": "met"
+          },
+          {
+            "number": 15,
+            "result": "met"
+          },
+          {
+            "number": 16,
+            "result": "met"
+          },
+          {
+            "number": 17,
+            "result": "met"
+          },
+          {
+            "number": 18,
+            "result": "met"
+          },
+          {
+            "number": 19,
+            "result": "met"
+          },
+          {
+            "number": 20,
+            "result": "met"
+          },
+          {
+            "number": 21,
+            "result": "met"
+          },
+          {
+            "number": 22,
+            "result": "met"
+          },
+          {
+            "number": 23,
+            "result": "met"
+          },
+          {
+            "number": 24,
+            "result": "met"
+          },
+          {
+            "number": 25,
+            "result": "met"
+          },
+          {
+            "number": 26,
+            "result": "met"
+          },
+          {
+            "number": 27,
+            "result": "met"
+          },
+          {
+            "number": 28,
+            "result": "met"
+          },
+          {
+            "number": 29,
+            "result": "met"
+          },
+          {
+            "number": 30,
+            "result": "met"
+          },
+          {
+            "number": 31,
+            "result": "met"
+          },
+          {
+            "number": 32,
+            "result": "met"
+          },
+          {
+            "number": 33,
+            "result": "met"
+          },
+          {
+            "number": 34,
+            "result": "met"
+          },
+          {
+            "number": 35,
+            "result": "met"
+          },
+          {
+            "number": 36,
+            "result": "met"
+          },
+          {
+            "number": 37,
+            "result": "met"
+          },
+          {
+            "number": 38,
+            "result": "met"
+          },
+          {
+            "number": 39,
+            "result": "met"
+          },
+          {
+            "number": 40,
+            "result": "met"
+          }
+        ]
+      },
+      "at": "/criteria",
+      "verdict": "violation"
+    },
+    "同じ行に2度答えている": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 2,
+            "result": "met"
+          },
+          {
+            "number": 3,
+            "result": "met"
+          },
+          {
+            "number": 4,
+            "result": "met"
+          },
+          {
+            "number": 5,
+            "result": "met"
+          },
+          {
+            "number": 6,
+            "result": "met"
+          },
+          {
+            "number": 7,
+            "result": "met"
+          },
+          {
+            "number": 8,
+            "result": "met"
+          },
+          {
+            "number": 9,
+            "result": "met"
+          },
+          {
+            "number": 10,
+            "result": "met"
+          },
+          {
+            "number": 11,
+            "result": "met"
+          },
+          {
+            "number": 12,
+            "result": "met"
+          },
+          {
+            "number": 13,
+            "result": "met"
+          },
+          {
+            "number": 14,
+            "result": "met"
+          },
+          {
+            "number": 15,
+            "result": "met"
+          },
+          {
+            "number": 16,
+            "result": "met"
+          },
+          {
+            "number": 17,
+            "result": "met"
+          },
+          {
+            "number": 18,
+            "result": "met"
+          },
+          {
+            "number": 19,
+            "result": "met"
+          },
+          {
+            "number": 20,
+            "result": "met"
+          },
+          {
+            "number": 21,
+            "result": "met"
+          },
+          {
+            "number": 22,
+            "result": "met"
+          },
+          {
+            "number": 23,
+            "result": "met"
+          },
+          {
+            "number": 24,
+            "result": "met"
+          },
+          {
+            "number": 25,
+            "result": "met"
+          },
+          {
+            "number": 26,
+            "result": "met"
+          },
+          {
+            "number": 27,
+            "result": "met"
+          },
+          {
+            "number": 28,
+            "result": "met"
+          },
+          {
+            "number": 29,
+            "result": "met"
+          },
+          {
+            "number": 30,
+            "result": "met"
+          },
+          {
+            "number": 31,
+            "result": "met"
+          },
+          {
+            "number": 32,
+            "result": "met"
+          },
+          {
+            "number": 33,
+            "result": "met"
+          },
+          {
+            "number": 34,
+            "result": "met"
+          },
+          {
+            "number": 35,
+            "result": "met"
+          },
+          {
+            "number": 36,
+            "result": "met"
+          },
+          {
+            "number": 37,
+            "result": "met"
+          },
+          {
+            "number": 38,
+            "result": "met"
+          },
+          {
+            "number": 39,
+            "result": "met"
+          },
+          {
+            "number": 40,
+            "result": "met"
+          },
+          {
+            "number": 5,
+            "result": "met"
+          }
+        ]
+      },
+      "at": "/criteria/40/number",
+      "verdict": "violation"
+    },
+    "当てはまる条件付きの行に2度答えている": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "use": {
+          "generativeAi": true
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 2,
+            "result": "met"
+          },
+          {
+            "number": 3,
+            "result": "met"
+          },
+          {
+            "number": 4,
+            "result": "met"
+          },
+          {
+            "number": 5,
+            "result": "met"
+          },
+          {
+            "number": 6,
+            "result": "met"
+          },
+          {
+            "number": 7,
+            "result": "met"
+          },
+          {
+            "number": 8,
+            "result": "met"
+          },
+          {
+            "number": 9,
+            "result": "met"
+          },
+          {
+            "number": 10,
+            "result": "met"
+          },
+          {
+            "number": 11,
+            "result": "met"
+          },
+          {
+            "number": 12,
+            "result": "met"
+          },
+          {
+            "number": 13,
+            "result": "met"
+          },
+          {
+            "number": 14,
+            "result": "met"
+          },
+          {
+            "number": 15,
+            "result": "met"
+          },
+          {
+            "number": 16,
+            "result": "met"
+          },
+          {
+            "number": 17,
+            "result": "met"
+          },
+          {
+            "number": 18,
+            "result": "met"
+          },
+          {
+            "number": 19,
+            "result": "met"
+          },
+          {
+            "number": 20,
+            "result": "met"
+          },
+          {
+            "number": 21,
+            "result": "met"
+          },
+          {
+            "number": 22,
+            "result": "met"
+          },
+          {
+            "number": 23,
+            "result": "met"
+          },
+          {
+            "number": 24,
+            "result": "met"
+          },
+          {
+            "number": 25,
+            "result": "met"
+          },
+          {
+            "number": 26,
+            "result": "met"
+          },
+          {
+            "number": 27,
+            "result": "met"
+          },
+          {
+            "number": 28,
+            "result": "met"
+          },
+          {
+            "number": 29,
+            "result": "met"
+          },
+          {
+            "number": 30,
+            "result": "met"
+          },
+          {
+            "number": 31,
+            "result": "met"
+          },
+          {
+            "number": 32,
+            "result": "met"
+          },
+          {
+            "number": 33,
+            "result": "met"
+          },
+          {
+            "number": 34,
+            "result": "met"
+          },
+          {
+            "number": 35,
+            "result": "met"
+          },
+          {
+            "number": 36,
+            "result": "met"
+          },
+          {
+            "number": 37,
+            "result": "met"
+          },
+          {
+            "number": 38,
+            "result": "met"
+          },
+          {
+            "number": 39,
+            "result": "met"
+          },
+          {
+            "number": 40,
+            "result": "met"
+          },
+          {
+            "number": "X1",
+            "result": "met"
+          },
+          {
+            "number": "X1",
+            "result": "met"
+          }
+        ]
+      },
+      "at": "/criteria/41/number",
+      "verdict": "violation"
+    },
+    "別表にない番号": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 2,
+            "result": "met"
+          },
+          {
+            "number": 3,
+            "result": "met"
+          },
+          {
+            "number": 4,
+            "result": "met"
+          },
+          {
+            "number": 5,
+            "result": "met"
+          },
+          {
+            "number": 6,
+            "result": "met"
+          },
+          {
+            "number": 7,
+            "result": "met"
+          },
+          {
+            "number": 8,
+            "result": "met"
+          },
+          {
+            "number": 9,
+            "result": "met"
+          },
+          {
+            "number": 10,
+            "result": "met"
+          },
+          {
+            "number": 11,
+            "result": "met"
+          },
+          {
+            "number": 12,
+            "result": "met"
+          },
+          {
+            "number": 13,
+            "result": "met"
+          },
+          {
+            "number": 14,
+            "result": "met"
+          },
+          {
+            "number": 15,
+            "result": "met"
+          },
+          {
+            "number": 16,
+            "result": "met"
+          },
+          {
+            "number": 17,
+            "result": "met"
+          },
+          {
+            "number": 18,
+            "result": "met"
+          },
+          {
+            "number": 19,
+            "result": "met"
+          },
+          {
+            "number": 20,
+            "result": "met"
+          },
+          {
+            "number": 21,
+            "result": "met"
+          },
+          {
+            "number": 22,
+            "result": "met"
+          },
+          {
+            "number": 23,
+            "result": "met"
+          },
+          {
+            "number": 24,
+            "result": "met"
+          },
+          {
+            "number": 25,
+            "result": "met"
+          },
+          {
+            "number": 26,
+            "result": "met"
+          },
+          {
+            "number": 27,
+            "result": "met"
+          },
+          {
+            "number": 28,
+            "result": "met"
+          },
+          {
+            "number": 29,
+            "result": "met"
+          },
+          {
+            "number": 30,
+            "result": "met"
+          },
+          {
+            "number": 31,
+            "result": "met"
+          },
+          {
+            "number": 32,
+            "result": "met"
+          },
+          {
+            "number": 33,
+            "result": "met"
+          },
+          {
+            "number": 34,
+            "result": "met"
+          },
+          {
+            "number": 35,
+            "result": "met"
+          },
+          {
+            "number": 36,
+            "result": "met"
+          },
+          {
+            "number": 37,
+            "result": "met"
+          },
+          {
+            "number": 38,
+            "result": "met"
+          },
+          {
+            "number": 39,
+            "result": "met"
+          },
+          {
+            "number": 40,
+            "result": "met"
+          },
+          {
+            "number": 41,
+            "result": "met"
+          }
+        ]
+      },
+      "at": "/criteria/40/number",
+      "verdict": "violation"
+    },
+    "別表にない条件付きの番号": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 2,
+            "result": "met"
+          },
+          {
+            "number": 3,
+            "result": "met"
+          },
+          {
+            "number": 4,
+            "result": "met"
+          },
+          {
+            "number": 5,
+            "result": "met"
+          },
+          {
+            "number": 6,
+            "result": "met"
+          },
+          {
+            "number": 7,
+            "result": "met"
+          },
+          {
+            "number": 8,
+            "result": "met"
+          },
+          {
+            "number": 9,
+            "result": "met"
+          },
+          {
+            "number": 10,
+            "result": "met"
+          },
+          {
+            "number": 11,
+            "result": "met"
+          },
+          {
+            "number": 12,
+            "result": "met"
+          },
+          {
+            "number": 13,
+            "result": "met"
+          },
+          {
+            "number": 14,
+            "result": "met"
+          },
+          {
+            "number": 15,
+            "result": "met"
+          },
+          {
+            "number": 16,
+            "result": "met"
+          },
+          {
+            "number": 17,
+            "result": "met"
+          },
+          {
+            "number": 18,
+            "result": "met"
+          },
+          {
+            "number": 19,
+            "result": "met"
+          },
+          {
+            "number": 20,
+            "result": "met"
+          },
+          {
+            "number": 21,
+            "result": "met"
+          },
+          {
+            "number": 22,
+            "result": "met"
+          },
+          {
+            "number": 23,
+            "result": "met"
+          },
+          {
+            "number": 24,
+            "result": "met"
+          },
+          {
+            "number": 25,
+            "result": "met"
+          },
+          {
+            "number": 26,
+            "result": "met"
+          },
+          {
+            "number": 27,
+            "result": "met"
+          },
+          {
+            "number": 28,
+            "result": "met"
+          },
+          {
+            "number": 29,
+            "result": "met"
+          },
+          {
+            "number": 30,
+            "result": "met"
+          },
+          {
+            "number": 31,
+            "result": "met"
+          },
+          {
+            "number": 32,
+            "result": "met"
+          },
+          {
+            "number": 33,
+            "result": "met"
+          },
+          {
+            "number": 34,
+            "result": "met"
+          },
+          {
+            "number": 35,
+            "result": "met"
+          },
+          {
+            "number": 36,
+            "result": "met"
+          },
+          {
+            "number": 37,
+            "result": "met"
+          },
+          {
+            "number": 38,
+            "result": "met"
+          },
+          {
+            "number": 39,
+            "result": "met"
+          },
+          {
+            "number": 40,
+            "result": "met"
+          },
+          {
+            "number": "X4",
+            "result": "met"
+          }
+        ]
+      },
+      "at": "/criteria/40/number",
+      "verdict": "violation"
+    },
+    "生成AIを使わないのに、その行に答えている": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 2,
+            "result": "met"
+          },
+          {
+            "number": 3,
+            "result": "met"
+          },
+          {
+            "number": 4,
+            "result": "met"
+          },
+          {
+            "number": 5,
+            "result": "met"
+          },
+          {
+            "number": 6,
+            "result": "met"
+          },
+          {
+            "number": 7,
+            "result": "met"
+          },
+          {
+            "number": 8,
+            "result": "met"
+          },
+          {
+            "number": 9,
+            "result": "met"
+          },
+          {
+            "number": 10,
+            "result": "met"
+          },
+          {
+            "number": 11,
+            "result": "met"
+          },
+          {
+            "number": 12,
+            "result": "met"
+          },
+          {
+            "number": 13,
+            "result": "met"
+          },
+          {
+            "number": 14,
+            "result": "met"
+          },
+          {
+            "number": 15,
+            "result": "met"
+          },
+          {
+            "number": 16,
+            "result": "met"
+          },
+          {
+            "number": 17,
+            "result": "met"
+          },
+          {
+            "number": 18,
+            "result": "met"
+          },
+          {
+            "number": 19,
+            "result": "met"
+          },
+          {
+            "number": 20,
+            "result": "met"
+          },
+          {
+            "number": 21,
+            "result": "met"
+          },
+          {
+            "number": 22,
+            "result": "met"
+          },
+          {
+            "number": 23,
+            "result": "met"
+          },
+          {
+            "number": 24,
+            "result": "met"
+          },
+          {
+            "number": 25,
+            "result": "met"
+          },
+          {
+            "number": 26,
+            "result": "met"
+          },
+          {
+            "number": 27,
+            "result": "met"
+          },
+          {
+            "number": 28,
+            "result": "met"
+          },
+          {
+            "number": 29,
+            "result": "met"
+          },
+          {
+            "number": 30,
+            "result": "met"
+          },
+          {
+            "number": 31,
+            "result": "met"
+          },
+          {
+            "number": 32,
+            "result": "met"
+          },
+          {
+            "number": 33,
+            "result": "met"
+          },
+          {
+            "number": 34,
+            "result": "met"
+          },
+          {
+            "number": 35,
+            "result": "met"
+          },
+          {
+            "number": 36,
+            "result": "met"
+          },
+          {
+            "number": 37,
+            "result": "met"
+          },
+          {
+            "number": 38,
+            "result": "met"
+          },
+          {
+            "number": 39,
+            "result": "met"
+          },
+          {
+            "number": 40,
+            "result": "met"
+          },
+          {
+            "number": "X1",
+            "result": "met"
+          }
+        ]
+      },
+      "at": "/criteria/40/number",
+      "verdict": "advice"
+    },
+    "特定個人情報を扱わないのに、その行に答えている": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 2,
+            "result": "met"
+          },
+          {
+            "number": 3,
+            "result": "met"
+          },
+          {
+            "number": 4,
+            "result": "met"
+          },
+          {
+            "number": 5,
+            "result": "met"
+          },
+          {
+            "number": 6,
+            "result": "met"
+          },
+          {
+            "number": 7,
+            "result": "met"
+          },
+          {
+            "number": 8,
+            "result": "met"
+          },
+          {
+            "number": 9,
+            "result": "met"
+          },
+          {
+            "number": 10,
+            "result": "met"
+          },
+          {
+            "number": 11,
+            "result": "met"
+          },
+          {
+            "number": 12,
+            "result": "met"
+          },
+          {
+            "number": 13,
+            "result": "met"
+          },
+          {
+            "number": 14,
+            "result": "met"
+          },
+          {
+            "number": 15,
+            "result": "met"
+          },
+          {
+            "number": 16,
+            "result": "met"
+          },
+          {
+            "number": 17,
+            "result": "met"
+          },
+          {
+            "number": 18,
+            "result": "met"
+          },
+          {
+            "number": 19,
+            "result": "met"
+          },
+          {
+            "number": 20,
+            "result": "met"
+          },
+          {
+            "number": 21,
+            "result": "met"
+          },
+          {
+            "number": 22,
+            "result": "met"
+          },
+          {
+            "number": 23,
+            "result": "met"
+          },
+          {
+            "number": 24,
+            "result": "met"
+          },
+          {
+            "number": 25,
+            "result": "met"
+          },
+          {
+            "number": 26,
+            "result": "met"
+          },
+          {
+            "number": 27,
+            "result": "met"
+          },
+          {
+            "number": 28,
+            "result": "met"
+          },
+          {
+            "number": 29,
+            "result": "met"
+          },
+          {
+            "number": 30,
+            "result": "met"
+          },
+          {
+            "number": 31,
+            "result": "met"
+          },
+          {
+            "number": 32,
+            "result": "met"
+          },
+          {
+            "number": 33,
+            "result": "met"
+          },
+          {
+            "number": 34,
+            "result": "met"
+          },
+          {
+            "number": 35,
+            "result": "met"
+          },
+          {
+            "number": 36,
+            "result": "met"
+          },
+          {
+            "number": 37,
+            "result": "met"
+          },
+          {
+            "number": 38,
+            "result": "met"
+          },
+          {
+            "number": 39,
+            "result": "met"
+          },
+          {
+            "number": 40,
+            "result": "met"
+          },
+          {
+            "number": "X2",
+            "result": "met"
+          }
+        ]
+      },
+      "at": "/criteria/40/number",
+      "verdict": "advice"
+    },
+    "ガバメントクラウドの追加対策を、別表で答えている": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "service": {
+          "class": "government-cloud"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 2,
+            "result": "met"
+          },
+          {
+            "number": 3,
+            "result": "met"
+          },
+          {
+            "number": 4,
+            "result": "met"
+          },
+          {
+            "number": 5,
+            "result": "met"
+          },
+          {
+            "number": 6,
+            "result": "met"
+          },
+          {
+            "number": 7,
+            "result": "met"
+          },
+          {
+            "number": 8,
+            "result": "met"
+          },
+          {
+            "number": 9,
+            "result": "met"
+          },
+          {
+            "number": 10,
+            "result": "met"
+          },
+          {
+            "number": 11,
+            "result": "met"
+          },
+          {
+            "number": 12,
+            "result": "met"
+          },
+          {
+            "number": 13,
+            "result": "met"
+          },
+          {
+            "number": 14,
+            "result": "met"
+          },
+          {
+            "number": 15,
+            "result": "met"
+          },
+          {
+            "number": 16,
+            "result": "met"
+          },
+          {
+            "number": 17,
+            "result": "met"
+          },
+          {
+            "number": 18,
+            "result": "met"
+          },
+          {
+            "number": 19,
+            "result": "met"
+          },
+          {
+            "number": 20,
+            "result": "met"
+          },
+          {
+            "number": 21,
+            "result": "met"
+          },
+          {
+            "number": 22,
+            "result": "met"
+          },
+          {
+            "number": 23,
+            "result": "met"
+          },
+          {
+            "number": 24,
+            "result": "met"
+          },
+          {
+            "number": 25,
+            "result": "met"
+          },
+          {
+            "number": 26,
+            "result": "met"
+          },
+          {
+            "number": 27,
+            "result": "met"
+          },
+          {
+            "number": 28,
+            "result": "met"
+          },
+          {
+            "number": 29,
+            "result": "met"
+          },
+          {
+            "number": 30,
+            "result": "met"
+          },
+          {
+            "number": 31,
+            "result": "met"
+          },
+          {
+            "number": 32,
+            "result": "met"
+          },
+          {
+            "number": 33,
+            "result": "met"
+          },
+          {
+            "number": 34,
+            "result": "met"
+          },
+          {
+            "number": 35,
+            "result": "met"
+          },
+          {
+            "number": 36,
+            "result": "met"
+          },
+          {
+            "number": 37,
+            "result": "met"
+          },
+          {
+            "number": 38,
+            "result": "met"
+          },
+          {
+            "number": 39,
+            "result": "met"
+          },
+          {
+            "number": 40,
+            "result": "met"
+          },
+          {
+            "number": "X3",
+            "result": "met"
+          }
+        ]
+      },
+      "at": "/criteria/40/number",
+      "verdict": "advice"
+    }
+  }
+},
+  '07-selection/judged-criteria': {
+  "passes": {
+    "重要情報を扱わなければ、別表は使わない": {
+      "criteria": [
+        {
+          "number": 3,
+          "result": "unmet"
+        }
+      ]
+    },
+    "別表の確認結果がないことは、過不足の規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "高・中・低の行を満たす": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "criteria": [
+        {
+          "number": 3,
+          "result": "met"
+        },
+        {
+          "number": 7,
+          "result": "met"
+        },
+        {
+          "number": 21,
+          "result": "met"
+        }
+      ]
+    },
+    "必須の行と本文が求める行は、必須の規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "criteria": [
+        {
+          "number": 1,
+          "result": "unmet",
+          "reason": "国外に保存する。"
+        },
+        {
+          "number": 2,
+          "result": "unmet"
+        },
+        {
+          "number": 10,
+          "result": "not-applicable",
+          "reason": "定めない。"
+        },
+        {
+          "number": 11,
+          "result": "unmet"
+        }
+      ]
+    },
+    "当てはまらない条件付きの行は見ない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "criteria": [
+        {
+          "number": "X1",
+          "result": "unmet"
+        },
+        {
+          "number": "X2",
+          "result": "unmet"
+        },
+        {
+          "number": "X3",
+          "result": "unmet"
+        }
+      ]
+    }
+  },
+  "fails": {
+    "高の行を、理由を添えて満たさないとする": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 3,
+            "result": "unmet",
+            "reason": "閲覧の記録で足りる。"
+          }
+        ]
+      },
+      "at": "/criteria/0/result",
+      "verdict": "judgement"
+    },
+    "中の行を、理由を添えて不要とする": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 7,
+            "result": "not-applicable",
+            "reason": "公開資料で足りる。"
+          }
+        ]
+      },
+      "at": "/criteria/1/result",
+      "verdict": "judgement"
+    },
+    "低の行を、理由を書かずに満たさないとする": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 21,
+            "result": "unmet"
+          }
+        ]
+      },
+      "at": "/criteria/0",
+      "verdict": "violation"
+    },
+    "高の行を、理由を書かずに不要とする": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 3,
+            "result": "not-applicable"
+          }
+        ]
+      },
+      "at": "/criteria/1",
+      "verdict": "violation"
+    },
+    "生成AIを使うときの行を、理由を添えて満たさないとする": {
+      "given": {
+        "use": {
+          "generativeAi": true
+        },
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": "X1",
+            "result": "unmet",
+            "reason": "入力を保存しない設定にする。"
+          }
+        ]
+      },
+      "at": "/criteria/0/result",
+      "verdict": "judgement"
+    }
+  }
+},
+  '07-selection/required-criteria': {
+  "passes": {
+    "重要情報を扱わなければ、別表は使わない": {
+      "criteria": [
+        {
+          "number": 1,
+          "result": "unmet"
+        }
+      ]
+    },
+    "別表の確認結果がないことは、過不足の規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "必須の行を満たす": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "criteria": [
+        {
+          "number": 1,
+          "result": "met"
+        },
+        {
+          "number": 32,
+          "result": "met"
+        },
+        {
+          "number": 10,
+          "result": "met"
+        }
+      ]
+    },
+    "高・中・低の行は、満たさなくてもよい": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "criteria": [
+        {
+          "number": 3,
+          "result": "unmet",
+          "reason": "国外の要員は閲覧できない。"
+        },
+        {
+          "number": 7,
+          "result": "not-applicable",
+          "reason": "公開資料で足りる。"
+        },
+        {
+          "number": 21,
+          "result": "unmet"
+        }
+      ]
+    },
+    "当てはまらない条件付きの行は見ない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "criteria": [
+        {
+          "number": "X2",
+          "result": "unmet"
+        },
+        {
+          "number": "X3",
+          "result": "unmet"
+        },
+        {
+          "number": 41,
+          "result": "unmet"
+        }
+      ]
+    }
+  },
+  "fails": {
+    "必須の行を満たさない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "unmet",
+            "reason": "国外に保存する。"
+          }
+        ]
+      },
+      "at": "/criteria/0/result",
+      "verdict": "violation"
+    },
+    "必須の行を不要とする": {
+      "given": {
+        "information": {
+          "kinds": [
+            "critical"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          },
+          {
+            "number": 34,
+            "result": "not-applicable",
+            "reason": "暗号化は要らない。"
+          }
+        ]
+      },
+      "at": "/criteria/1/result",
+      "verdict": "violation"
+    },
+    "満たさない理由がないことは、別の指摘にしない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 32,
+            "result": "unmet"
+          }
+        ]
+      },
+      "at": "/criteria/0/result",
+      "verdict": "violation"
+    },
+    "本文が求める行を満たさない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 10,
+            "result": "unmet",
+            "reason": "定めがない。"
+          }
+        ]
+      },
+      "at": "/criteria/0/result",
+      "verdict": "violation"
+    },
+    "本文が求める行を不要とする": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": 11,
+            "result": "not-applicable",
+            "reason": "定めない。"
+          }
+        ]
+      },
+      "at": "/criteria/0/result",
+      "verdict": "violation"
+    },
+    "特定個人情報を扱うときの必須の行を満たさない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "specific-personal"
+          ]
+        },
+        "criteria": [
+          {
+            "number": "X2",
+            "result": "unmet",
+            "reason": "評価の前。"
+          }
+        ]
+      },
+      "at": "/criteria/0/result",
+      "verdict": "violation"
+    }
+  }
+},
+  '07-selection/terms-guarantee': {
+  "passes": {
+    "約款に、サービスレベルと責任分界点の定めがある": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": {
+        "form": "terms"
+      }
+    },
+    "重要情報を扱わなければ、約款の定めを求めない": {
+      "contract": {
+        "form": "terms",
+        "serviceLevel": null,
+        "responsibilities": null
+      }
+    },
+    "契約書を取り交わすなら、契約の規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": {
+        "serviceLevel": null,
+        "responsibilities": null
+      }
+    },
+    "契約の形態がないことは、ほかの規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": {
+        "form": null,
+        "serviceLevel": null,
+        "responsibilities": null
+      }
+    },
+    "契約がないことは、ほかの規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": null
+    }
+  },
+  "fails": {
+    "約款にサービスレベルの定めがない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "contract": {
+          "form": "terms",
+          "serviceLevel": null
+        }
+      },
+      "at": "/contract",
+      "verdict": "judgement"
+    },
+    "約款に責任分界点の定めがない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "critical"
+          ]
+        },
+        "contract": {
+          "form": "terms",
+          "responsibilities": null
+        }
+      },
+      "at": "/contract",
+      "verdict": "judgement"
+    }
+  }
+},
+  '08-procurement/conditions-confirmed': {
+  "passes": {
+    "契約を結ぶ前に確認した": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "契約を結ぶ日に確認した": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": {
+        "conditionsConfirmed": "2026-06-25",
+        "concluded": "2026-06-25"
+      }
+    },
+    "まだ契約を結んでいない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": {
+        "conditionsConfirmed": null,
+        "concluded": null
+      }
+    },
+    "契約がないことは、ほかの規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": null
+    },
+    "重要情報を扱わなければ求めない": {
+      "contract": {
+        "conditionsConfirmed": null
+      }
+    },
+    "重要情報を扱わなければ、日付の順も見ない": {
+      "contract": {
+        "conditionsConfirmed": "2026-06-26"
+      }
+    }
+  },
+  "fails": {
+    "確認した日を書かずに契約を結んだ": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "contract": {
+          "conditionsConfirmed": null
+        }
+      },
+      "at": "/contract",
+      "verdict": "violation"
+    },
+    "契約を結んだ翌日に確認した": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "contract": {
+          "conditionsConfirmed": "2026-06-26",
+          "concluded": "2026-06-25"
+        }
+      },
+      "at": "/contract/conditionsConfirmed",
+      "verdict": "violation"
+    },
+    "約款に同意した後に確認した": {
+      "given": {
+        "information": {
+          "kinds": [
+            "critical"
+          ]
+        },
+        "contract": {
+          "form": "terms",
+          "conditionsConfirmed": "2026-07-01"
+        }
+      },
+      "at": "/contract/conditionsConfirmed",
+      "verdict": "violation"
+    }
+  }
+},
+  '08-procurement/contract-period': {
+  "passes": {
+    "満了日が開始日より後": {},
+    "1日だけの契約": {
+      "contract": {
+        "start": "2026-07-01",
+        "end": "2026-07-01"
+      }
+    },
+    "期間の定めがない": {
+      "contract": {
+        "end": null
+      }
+    },
+    "開始日がない": {
+      "contract": {
+        "start": null
+      }
+    },
+    "契約がない": {
+      "contract": null
+    }
+  },
+  "fails": {
+    "満了日が開始日の前の日": {
+      "given": {
+        "contract": {
+          "start": "2026-07-01",
+          "end": "2026-06-30"
+        }
+      },
+      "at": "/contract/end",
+      "verdict": "violation"
+    },
+    "申請の要らない利用でも、日付の順は見る": {
+      "given": {
+        "use": {
+          "exemption": "telecom"
+        },
+        "contract": {
+          "start": "2026-07-01",
+          "end": "2025-07-01"
+        }
+      },
+      "at": "/contract/end",
+      "verdict": "violation"
+    }
+  }
+},
+  '08-procurement/responsibilities': {
+  "passes": {
+    "契約に責任分界点がある": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "重要情報を扱わなければ求めない": {
+      "contract": {
+        "responsibilities": null
+      }
+    },
+    "約款への同意なら、約款の規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": {
+        "form": "terms",
+        "responsibilities": null
+      }
+    },
+    "契約の形態がないことは、ほかの規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": {
+        "form": null,
+        "responsibilities": null
+      }
+    },
+    "契約がないことは、ほかの規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": null
+    },
+    "ほかの項目がないことは、その規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": {
+        "serviceLevel": null
+      }
+    }
+  },
+  "fails": {
+    "重要情報を扱う契約に責任分界点がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "contract": {
+          "responsibilities": null
+        }
+      },
+      "at": "/contract",
+      "verdict": "violation"
+    }
+  }
+},
+  '08-procurement/service-level': {
+  "passes": {
+    "契約にサービスレベルがある": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "重要情報を扱わなければ求めない": {
+      "contract": {
+        "serviceLevel": null
+      }
+    },
+    "約款への同意なら、約款の規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": {
+        "form": "terms",
+        "serviceLevel": null
+      }
+    },
+    "契約の形態がないことは、ほかの規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": {
+        "form": null,
+        "serviceLevel": null
+      }
+    },
+    "契約がないことは、ほかの規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": null
+    },
+    "ほかの項目がないことは、その規則が言う": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "contract": {
+        "responsibilities": null
+      }
+    }
+  },
+  "fails": {
+    "重要情報を扱う契約にサービスレベルがない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "contract": {
+          "serviceLevel": null
+        }
+      },
+      "at": "/contract",
+      "verdict": "violation"
+    }
+  }
+},
+  '09-procedure/application': {
+  "passes": {
+    "利用申請がある": {},
+    "申請の要らない利用": {
+      "use": {
+        "exemption": "telecom"
+      },
+      "application": null
+    },
+    "利用できないサービスには、申請も求めない": {
+      "use": {
+        "networks": [
+          "mynumber"
+        ]
+      },
+      "application": null
+    }
+  },
+  "fails": {
+    "利用申請がない": {
+      "given": {
+        "application": null
+      },
+      "at": "",
+      "verdict": "violation"
+    },
+    "重要情報を扱う利用の申請がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "application": null
+      },
+      "at": "",
+      "verdict": "violation"
+    }
+  }
+},
+  '09-procedure/decision-before-contract': {
+  "passes": {
+    "可否決定の後に契約を結んだ": {},
+    "可否決定の日に契約を結んだ": {
+      "application": {
+        "informatizationPlan": {
+          "date": "2026-06-25"
+        }
+      },
+      "contract": {
+        "concluded": "2026-06-25"
+      }
+    },
+    "まだ契約を結んでいない": {
+      "application": {
+        "informatizationPlan": {
+          "decision": "pending"
+        }
+      },
+      "contract": {
+        "concluded": null
+      }
+    },
+    "契約がない": {
+      "contract": null
+    },
+    "企画書がないことは、その規則が言う": {
+      "application": {
+        "informatizationPlan": null
+      }
+    },
+    "利用申請がないことは、その規則が言う": {
+      "application": null
+    },
+    "決定の日がないことは、その規則が言う": {
+      "application": {
+        "informatizationPlan": {
+          "date": null
+        }
+      }
+    },
+    "否と決まったことは、その規則が言う": {
+      "application": {
+        "informatizationPlan": {
+          "decision": "rejected",
+          "date": "2026-07-01"
+        }
+      }
+    },
+    "企画書の要らない利用では、日付の順も見ない": {
+      "service": {
+        "pricing": "free"
+      },
+      "application": {
+        "informatizationPlan": {
+          "date": "2026-07-01"
+        }
+      }
+    },
+    "企画書の要らない利用では、決定も待たない": {
+      "service": {
+        "pricing": "free"
+      },
+      "application": {
+        "informatizationPlan": {
+          "decision": "pending"
+        }
+      }
+    }
+  },
+  "fails": {
+    "可否決定の前の日に契約を結んだ": {
+      "given": {
+        "application": {
+          "informatizationPlan": {
+            "date": "2026-06-26"
+          }
+        },
+        "contract": {
+          "concluded": "2026-06-25"
+        }
+      },
+      "at": "/contract/concluded",
+      "verdict": "violation"
+    },
+    "可否決定を待たずに契約を結んだ": {
+      "given": {
+        "application": {
+          "informatizationPlan": {
+            "decision": "pending",
+            "date": null
+          }
+        }
+      },
+      "at": "/contract/concluded",
+      "verdict": "violation"
+    },
+    "重要情報を扱う利用で、可否決定の前に約款に同意した": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "application": {
+          "informatizationPlan": {
+            "date": "2026-07-01"
+          }
+        },
+        "contract": {
+          "form": "terms"
+        }
+      },
+      "at": "/contract/concluded",
+      "verdict": "violation"
+    }
+  }
+},
+  '09-procedure/exemption': {
+  "passes": {
+    "省略を主張しない": {},
+    "有料の地図は、無料の地図に当たらない": {
+      "service": {
+        "category": "map"
+      },
+      "use": {
+        "exemption": "free-map-search-translation"
+      }
+    },
+    "無料でも、アンケートは無料の地図に当たらない": {
+      "service": {
+        "pricing": "free"
+      },
+      "use": {
+        "exemption": "free-map-search-translation"
+      }
+    },
+    "重要情報を扱う研修は、利用不可の規則が言う": {
+      "use": {
+        "exemption": "training"
+      },
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    }
+  },
+  "fails": {
+    "電気通信サービス": {
+      "given": {
+        "use": {
+          "exemption": "telecom"
+        }
+      },
+      "at": "/use/exemption",
+      "verdict": "advice"
+    },
+    "重要情報を扱う電気通信サービス": {
+      "given": {
+        "use": {
+          "exemption": "telecom"
+        },
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        }
+      },
+      "at": "/use/exemption",
+      "verdict": "advice"
+    },
+    "重要情報を扱うLoGoフォーム": {
+      "given": {
+        "use": {
+          "exemption": "logo-form"
+        },
+        "information": {
+          "kinds": [
+            "special-care"
+          ]
+        }
+      },
+      "at": "/use/exemption",
+      "verdict": "advice"
+    },
+    "重要情報を扱わないLoGoチャット": {
+      "given": {
+        "use": {
+          "exemption": "logo-chat"
+        }
+      },
+      "at": "/use/exemption",
+      "verdict": "advice"
+    },
+    "無料の地図": {
+      "given": {
+        "service": {
+          "category": "map",
+          "pricing": "free"
+        },
+        "use": {
+          "exemption": "free-map-search-translation"
+        }
+      },
+      "at": "/use/exemption",
+      "verdict": "advice"
+    },
+    "情報を収集する無料のサービス": {
+      "given": {
+        "service": {
+          "pricing": "free"
+        },
+        "use": {
+          "exemption": "free-information-gathering"
+        }
+      },
+      "at": "/use/exemption",
+      "verdict": "advice"
+    }
+  }
+},
+  '09-procedure/exemption-claim': {
+  "passes": {
+    "省略を主張しない": {},
+    "価格も種類も問わない行": {
+      "use": {
+        "exemption": "telecom"
+      }
+    },
+    "無料の地図": {
+      "service": {
+        "category": "map",
+        "pricing": "free"
+      },
+      "use": {
+        "exemption": "free-map-search-translation"
+      }
+    },
+    "無料の検索": {
+      "service": {
+        "category": "search",
+        "pricing": "free"
+      },
+      "use": {
+        "exemption": "free-map-search-translation"
+      }
+    },
+    "情報を収集する無料のサービスは、種類を問わない": {
+      "service": {
+        "pricing": "free"
+      },
+      "use": {
+        "exemption": "free-information-gathering"
+      }
+    }
+  },
+  "fails": {
+    "有料の地図": {
+      "given": {
+        "service": {
+          "category": "map"
+        },
+        "use": {
+          "exemption": "free-map-search-translation"
+        }
+      },
+      "at": "/use/exemption",
+      "verdict": "violation"
+    },
+    "無料のアンケートを地図・検索・翻訳と主張する": {
+      "given": {
+        "service": {
+          "pricing": "free"
+        },
+        "use": {
+          "exemption": "free-map-search-translation"
+        }
+      },
+      "at": "/use/exemption",
+      "verdict": "violation"
+    },
+    "有料の情報収集": {
+      "given": {
+        "use": {
+          "exemption": "free-information-gathering"
+        }
+      },
+      "at": "/use/exemption",
+      "verdict": "violation"
+    }
+  }
+},
+  '09-procedure/exemption-prohibition': {
+  "passes": {
+    "省略を主張しない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "重要情報を扱わない研修": {
+      "use": {
+        "exemption": "training"
+      }
+    },
+    "重要情報を扱えるLoGoフォーム": {
+      "use": {
+        "exemption": "logo-form"
+      },
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "当たらない主張は、利用を禁じもしない": {
+      "service": {
+        "category": "map"
+      },
+      "use": {
+        "exemption": "free-map-search-translation"
+      },
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    }
+  },
+  "fails": {
+    "LoGoチャットで個人情報を扱う": {
+      "given": {
+        "use": {
+          "exemption": "logo-chat"
+        },
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        }
+      },
+      "at": "/use/exemption",
+      "verdict": "violation"
+    },
+    "研修で区政運営に重大な影響を及ぼす情報を扱う": {
+      "given": {
+        "use": {
+          "exemption": "training"
+        },
+        "information": {
+          "kinds": [
+            "critical"
+          ]
+        }
+      },
+      "at": "/use/exemption",
+      "verdict": "violation"
+    },
+    "無料の翻訳で個人情報を扱う": {
+      "given": {
+        "service": {
+          "category": "translation",
+          "pricing": "free"
+        },
+        "use": {
+          "exemption": "free-map-search-translation"
+        },
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        }
+      },
+      "at": "/use/exemption",
+      "verdict": "violation"
+    }
+  }
+},
+  '09-procedure/informatization-plan': {
+  "passes": {
+    "可と決まった企画書がある": {},
+    "無料で重要情報を扱わなければ要らない": {
+      "service": {
+        "pricing": "free"
+      },
+      "application": {
+        "informatizationPlan": null
+      }
+    },
+    "要らない企画書は、決定を問わない": {
+      "service": {
+        "pricing": "free"
+      },
+      "application": {
+        "informatizationPlan": {
+          "decision": "rejected"
+        }
+      }
+    },
+    "利用申請がないことは、その規則が言う": {
+      "application": null
+    }
+  },
+  "fails": {
+    "有料なのに企画書がない": {
+      "given": {
+        "application": {
+          "informatizationPlan": null
+        }
+      },
+      "at": "/application",
+      "verdict": "violation"
+    },
+    "本人の同意による無料の配信でも、重要情報を扱えば要る": {
+      "given": {
+        "service": {
+          "category": "distribution",
+          "pricing": "free"
+        },
+        "information": {
+          "kinds": [
+            "personal"
+          ],
+          "publishedWithConsent": true
+        },
+        "application": {
+          "informatizationPlan": null
+        }
+      },
+      "at": "/application",
+      "verdict": "violation"
+    },
+    "可否決定を待っている": {
+      "given": {
+        "application": {
+          "informatizationPlan": {
+            "decision": "pending",
+            "date": null
+          }
+        }
+      },
+      "at": "/application/informatizationPlan/decision",
+      "verdict": "judgement"
+    },
+    "番号もなく、可否決定を待っている": {
+      "given": {
+        "application": {
+          "informatizationPlan": {
+            "decision": "pending",
+            "number": null,
+            "date": null
+          }
+        }
+      },
+      "at": "/application/informatizationPlan/decision",
+      "verdict": "judgement"
+    },
+    "否と決まった": {
+      "given": {
+        "application": {
+          "informatizationPlan": {
+            "decision": "rejected"
+          }
+        }
+      },
+      "at": "/application/informatizationPlan/decision",
+      "verdict": "violation"
+    },
+    "否と決まれば、番号と日は求めない": {
+      "given": {
+        "application": {
+          "informatizationPlan": {
+            "decision": "rejected",
+            "number": null,
+            "date": null
+          }
+        }
+      },
+      "at": "/application/informatizationPlan/decision",
+      "verdict": "violation"
+    },
+    "可と決まった企画書に整理番号がない": {
+      "given": {
+        "application": {
+          "informatizationPlan": {
+            "number": null
+          }
+        }
+      },
+      "at": "/application/informatizationPlan",
+      "verdict": "violation"
+    },
+    "可と決まった企画書に決定の日がない": {
+      "given": {
+        "application": {
+          "informatizationPlan": {
+            "date": null
+          }
+        }
+      },
+      "at": "/application/informatizationPlan",
+      "verdict": "violation"
+    }
+  }
+},
+  '09-procedure/not-asked': {
+  "passes": {
+    "求められた記載だけがある": {},
+    "利用できないサービスには、何も言わない": {
+      "use": {
+        "networks": [
+          "mynumber"
+        ]
+      },
+      "criteria": [
+        {
+          "number": 1,
+          "result": "met"
+        }
+      ],
+      "information": {
+        "pia": {
+          "result": "basic"
+        }
+      }
+    },
+    "申請の要らない利用に、要る記載だけがある": {
+      "use": {
+        "exemption": "telecom"
+      },
+      "application": null,
+      "contract": null,
+      "risks": null
+    },
+    "重要情報を扱えば、別表の確認結果は要る": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "criteria": [
+        {
+          "number": 1,
+          "result": "met"
+        }
+      ]
+    },
+    "標準準拠システム等を運用すれば、対策は要る": {
+      "service": {
+        "class": "government-cloud"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 1,
+          "result": "yes"
+        }
+      ]
+    },
+    "区分が誤りなら、対策の記載は言わない": {
+      "use": {
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 1,
+          "result": "yes"
+        }
+      ]
+    },
+    "無料の利用に、企画書の記載がない": {
+      "service": {
+        "pricing": "free"
+      },
+      "application": {
+        "informatizationPlan": null
+      }
+    },
+    "無料の利用に、利用申請がない": {
+      "service": {
+        "pricing": "free"
+      },
+      "application": null
+    },
+    "特定個人情報を扱えば、保護評価を書く": {
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ],
+        "pia": {
+          "result": "basic"
+        }
+      }
+    }
+  },
+  "fails": {
+    "申請の要らない利用に利用申請がある": {
+      "given": {
+        "use": {
+          "exemption": "telecom"
+        },
+        "contract": null,
+        "risks": null
+      },
+      "at": "/application",
+      "verdict": "advice"
+    },
+    "申請の要らない利用に契約がある": {
+      "given": {
+        "use": {
+          "exemption": "telecom"
+        },
+        "application": null,
+        "risks": null
+      },
+      "at": "/contract",
+      "verdict": "advice"
+    },
+    "申請の要らない利用にリスクの検討がある": {
+      "given": {
+        "use": {
+          "exemption": "telecom"
+        },
+        "application": null,
+        "contract": null
+      },
+      "at": "/risks",
+      "verdict": "advice"
+    },
+    "申請の要らない利用に別表の確認結果がある": {
+      "given": {
+        "use": {
+          "exemption": "telecom"
+        },
+        "application": null,
+        "contract": null,
+        "risks": null,
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          }
+        ]
+      },
+      "at": "/criteria",
+      "verdict": "advice"
+    },
+    "申請の要らない利用に点検がある": {
+      "given": {
+        "use": {
+          "exemption": "telecom"
+        },
+        "application": null,
+        "contract": null,
+        "risks": null,
+        "checks": [
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks",
+      "verdict": "advice"
+    },
+    "申請の要らない利用にガバメントクラウドの対策がある": {
+      "given": {
+        "use": {
+          "exemption": "telecom"
+        },
+        "application": null,
+        "contract": null,
+        "risks": null,
+        "governmentCloud": [
+          {
+            "measure": 1,
+            "result": "yes"
+          }
+        ]
+      },
+      "at": "/governmentCloud",
+      "verdict": "advice"
+    },
+    "対象外の利用に契約がある": {
+      "given": {
+        "use": {
+          "governedBy": "school-policy"
+        },
+        "application": null,
+        "risks": null
+      },
+      "at": "/contract",
+      "verdict": "advice"
+    },
+    "重要情報を扱わない利用に、別表の確認結果がある": {
+      "given": {
+        "criteria": [
+          {
+            "number": 1,
+            "result": "met"
+          }
+        ]
+      },
+      "at": "/criteria",
+      "verdict": "advice"
+    },
+    "標準準拠システム等を運用しない利用に、対策がある": {
+      "given": {
+        "governmentCloud": [
+          {
+            "measure": 1,
+            "result": "yes"
+          }
+        ]
+      },
+      "at": "/governmentCloud",
+      "verdict": "advice"
+    },
+    "ガバメントクラウドでも、標準準拠システム等でなければ対策は要らない": {
+      "given": {
+        "service": {
+          "class": "government-cloud"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ]
+        },
+        "governmentCloud": [
+          {
+            "measure": 1,
+            "result": "yes"
+          }
+        ]
+      },
+      "at": "/governmentCloud",
+      "verdict": "advice"
+    },
+    "無料で重要情報を扱わない利用に、企画書がある": {
+      "given": {
+        "service": {
+          "pricing": "free"
+        }
+      },
+      "at": "/application/informatizationPlan",
+      "verdict": "advice"
+    },
+    "特定個人情報を扱わない利用に、保護評価がある": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ],
+          "pia": {
+            "result": "not-required"
+          }
+        }
+      },
+      "at": "/information/pia",
+      "verdict": "advice"
+    }
+  }
+},
+  '09-procedure/previous-application': {
+  "passes": {
+    "新規の申請に、前の申請はない": {},
+    "更改の申請に、前回の申請番号がある": {
+      "application": {
+        "type": "renewal",
+        "previous": "R5-0101"
+      }
+    },
+    "利用申請がないことは、その規則が言う": {
+      "application": null
+    }
+  },
+  "fails": {
+    "更改の申請に、前回の申請番号がない": {
+      "given": {
+        "application": {
+          "type": "renewal"
+        }
+      },
+      "at": "/application",
+      "verdict": "violation"
+    }
+  }
+},
+  '09-procedure/start-date': {
+  "passes": {
+    "利用開始日がある": {
+      "use": {
+        "period": {
+          "end": null
+        }
+      }
+    },
+    "申請の要らない利用": {
+      "use": {
+        "exemption": "telecom",
+        "period": null
+      }
+    }
+  },
+  "fails": {
+    "利用期間に開始日がない": {
+      "given": {
+        "use": {
+          "period": {
+            "start": null
+          }
+        }
+      },
+      "at": "/use/period",
+      "verdict": "violation"
+    },
+    "利用期間がない": {
+      "given": {
+        "use": {
+          "period": null
+        }
+      },
+      "at": "/use",
+      "verdict": "violation"
+    }
+  }
+},
+  '09-procedure/survey-report': {
+  "passes": {
+    "利用が続いている": {
+      "service": {
+        "pricing": "free"
+      }
+    },
+    "有料の利用の終了は、台帳調査への回答で報告できる": {
+      "termination": {
+        "date": "2027-03-31",
+        "reportedBy": "register-survey"
+      }
+    },
+    "重要情報を扱う利用の終了は、無料でも台帳調査への回答で報告できる": {
+      "service": {
+        "category": "distribution",
+        "pricing": "free"
+      },
+      "information": {
+        "kinds": [
+          "personal"
+        ],
+        "publishedWithConsent": true
+      },
+      "termination": {
+        "date": "2027-03-31",
+        "reportedBy": "register-survey"
+      }
+    },
+    "無料の利用の終了を、様式3で届け出た": {
+      "service": {
+        "pricing": "free"
+      },
+      "termination": {
+        "date": "2027-03-31",
+        "reportedBy": "form3"
+      }
+    },
+    "報告の方法がまだ書かれていない": {
+      "service": {
+        "pricing": "free"
+      },
+      "termination": {
+        "date": "2027-03-31"
+      }
+    }
+  },
+  "fails": {
+    "無料で重要情報を扱わない利用の終了を、台帳調査への回答で報告した": {
+      "given": {
+        "service": {
+          "pricing": "free"
+        },
+        "termination": {
+          "date": "2027-03-31",
+          "reportedBy": "register-survey"
+        }
+      },
+      "at": "/termination/reportedBy",
+      "verdict": "violation"
+    }
+  }
+},
+  '09-procedure/termination-date': {
+  "passes": {
+    "利用が続いている": {},
+    "利用開始日より後に終えた": {
+      "termination": {
+        "date": "2027-03-31"
+      }
+    },
+    "始めた日に終えた": {
+      "use": {
+        "period": {
+          "start": "2026-07-01"
+        }
+      },
+      "termination": {
+        "date": "2026-07-01"
+      }
+    },
+    "利用開始日がない": {
+      "use": {
+        "period": {
+          "start": null
+        }
+      },
+      "termination": {
+        "date": "2026-06-30"
+      }
+    },
+    "利用期間がない": {
+      "use": {
+        "period": null
+      },
+      "termination": {
+        "date": "2026-06-30"
+      }
+    }
+  },
+  "fails": {
+    "利用開始日の前の日に終えた": {
+      "given": {
+        "use": {
+          "period": {
+            "start": "2026-07-01"
+          }
+        },
+        "termination": {
+          "date": "2026-06-30"
+        }
+      },
+      "at": "/termination/date",
+      "verdict": "violation"
+    },
+    "申請の要らない利用でも、日付の順は見る": {
+      "given": {
+        "use": {
+          "exemption": "telecom"
+        },
+        "termination": {
+          "date": "2026-06-30"
+        }
+      },
+      "at": "/termination/date",
+      "verdict": "violation"
+    }
+  }
+},
+  '09-procedure/use-period': {
+  "passes": {
+    "終了予定日が開始日より後": {},
+    "1日だけの利用": {
+      "use": {
+        "period": {
+          "start": "2026-07-01",
+          "end": "2026-07-01"
+        }
+      }
+    },
+    "終了予定日がない": {
+      "use": {
+        "period": {
+          "end": null
+        }
+      }
+    },
+    "開始日がない": {
+      "use": {
+        "period": {
+          "start": null
+        }
+      }
+    },
+    "利用期間がない": {
+      "use": {
+        "period": null
+      }
+    }
+  },
+  "fails": {
+    "終了予定日が開始日の前の日": {
+      "given": {
+        "use": {
+          "period": {
+            "start": "2026-07-01",
+            "end": "2026-06-30"
+          }
+        }
+      },
+      "at": "/use/period/end",
+      "verdict": "violation"
+    },
+    "申請の要らない利用でも、日付の順は見る": {
+      "given": {
+        "use": {
+          "exemption": "telecom",
+          "period": {
+            "start": "2026-07-01",
+            "end": "2025-07-01"
+          }
+        }
+      },
+      "at": "/use/period/end",
+      "verdict": "violation"
+    }
+  }
+},
+  '10-introduction/checklist': {
+  "passes": {
+    "すべての項目に答えている": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 4,
+          "date": "2026-07-01",
+          "items": [
+            {
+              "id": "f4-01",
+              "result": "yes"
+            },
+            {
+              "id": "f4-02",
+              "result": "yes"
+            },
+            {
+              "id": "f4-03",
+              "result": "yes"
+            },
+            {
+              "id": "f4-04",
+              "result": "yes"
+            },
+            {
+              "id": "f4-05",
+              "result": "yes"
+            },
+            {
+              "id": "f4-06",
+              "result": "yes"
+            },
+            {
+              "id": "f4-07",
+              "result": "yes"
+            },
+            {
+              "id": "f4-08",
+              "result": "yes"
+            },
+            {
+              "id": "f4-09",
+              "result": "yes"
+            },
+            {
+              "id": "f4-10",
+              "result": "yes"
+            },
+            {
+              "id": "f4-11",
+              "result": "yes"
+            },
+            {
+              "id": "f4-12",
+              "result": "yes"
+            },
+            {
+              "id": "f4-13",
+              "result": "yes"
+            },
+            {
+              "id": "f4-14",
+              "result": "yes"
+            },
+            {
+              "id": "f4-15",
+              "result": "yes"
+            },
+            {
+              "id": "f4-16",
+              "result": "yes"
+            }
+          ]
+        }
+      ]
+    },
+    "備考を添えれば、実施済みでない答えも書ける": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 4,
+          "date": "2026-07-01",
+          "items": [
+            {
+              "id": "f4-01",
+              "result": "yes"
+            },
+            {
+              "id": "f4-02",
+              "result": "partial",
+              "note": "残りは8月に実施する。"
+            },
+            {
+              "id": "f4-03",
+              "result": "no",
+              "note": "8月の設定変更にあわせて実施する。"
+            },
+            {
+              "id": "f4-04",
+              "result": "yes"
+            },
+            {
+              "id": "f4-05",
+              "result": "yes"
+            },
+            {
+              "id": "f4-06",
+              "result": "yes"
+            },
+            {
+              "id": "f4-07",
+              "result": "yes"
+            },
+            {
+              "id": "f4-08",
+              "result": "yes"
+            },
+            {
+              "id": "f4-09",
+              "result": "yes"
+            },
+            {
+              "id": "f4-10",
+              "result": "yes"
+            },
+            {
+              "id": "f4-11",
+              "result": "n/a",
+              "note": "「個人情報を扱うとき」に当たらない。"
+            },
+            {
+              "id": "f4-12",
+              "result": "yes"
+            },
+            {
+              "id": "f4-13",
+              "result": "yes"
+            },
+            {
+              "id": "f4-14",
+              "result": "yes"
+            },
+            {
+              "id": "f4-15",
+              "result": "yes"
+            },
+            {
+              "id": "f4-16",
+              "result": "yes"
+            }
+          ]
+        }
+      ]
+    },
+    "点検の記録がない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "ほかの様式の記録は見ない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 5,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    },
+    "申請の要らない利用の記録は見ない": {
+      "use": {
+        "governedBy": "sns-guideline"
+      },
+      "checks": [
+        {
+          "form": 4,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    }
+  },
+  "fails": {
+    "項目が一つもない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-07-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "最初の項目がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f4-02",
+                "result": "yes"
+              },
+              {
+                "id": "f4-03",
+                "result": "yes"
+              },
+              {
+                "id": "f4-04",
+                "result": "yes"
+              },
+              {
+                "id": "f4-05",
+                "result": "yes"
+              },
+              {
+                "id": "f4-06",
+                "result": "yes"
+              },
+              {
+                "id": "f4-07",
+                "result": "yes"
+              },
+              {
+                "id": "f4-08",
+                "result": "yes"
+              },
+              {
+                "id": "f4-09",
+                "result": "yes"
+              },
+              {
+                "id": "f4-10",
+                "result": "yes"
+              },
+              {
+                "id": "f4-11",
+                "result": "yes"
+              },
+              {
+                "id": "f4-12",
+                "result": "yes"
+              },
+              {
+                "id": "f4-13",
+                "result": "yes"
+              },
+              {
+                "id": "f4-14",
+                "result": "yes"
+              },
+              {
+                "id": "f4-15",
+                "result": "yes"
+              },
+              {
+                "id": "f4-16",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "最後の項目がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f4-01",
+                "result": "yes"
+              },
+              {
+                "id": "f4-02",
+                "result": "yes"
+              },
+              {
+                "id": "f4-03",
+                "result": "yes"
+              },
+              {
+                "id": "f4-04",
+                "result": "yes"
+              },
+              {
+                "id": "f4-05",
+                "result": "yes"
+              },
+              {
+                "id": "f4-06",
+                "result": "yes"
+              },
+              {
+                "id": "f4-07",
+                "result": "yes"
+              },
+              {
+                "id": "f4-08",
+                "result": "yes"
+              },
+              {
+                "id": "f4-09",
+                "result": "yes"
+              },
+              {
+                "id": "f4-10",
+                "result": "yes"
+              },
+              {
+                "id": "f4-11",
+                "result": "yes"
+              },
+              {
+                "id": "f4-12",
+                "result": "yes"
+              },
+              {
+                "id": "f4-13",
+                "result": "yes"
+              },
+              {
+                "id": "f4-14",
+                "result": "yes"
+              },
+              {
+                "id": "f4-15",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "いつもは当てはまらない項目がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f4-01",
+                "result": "yes"
+              },
+              {
+                "id": "f4-02",
+                "result": "yes"
+              },
+              {
+                "id": "f4-03",
+                "result": "yes"
+              },
+              {
+                "id": "f4-04",
+                "result": "yes"
+              },
+              {
+                "id": "f4-05",
+                "result": "yes"
+              },
+              {
+                "id": "f4-06",
+                "result": "yes"
+              },
+              {
+                "id": "f4-07",
+                "result": "yes"
+              },
+              {
+                "id": "f4-08",
+                "result": "yes"
+              },
+              {
+                "id": "f4-09",
+                "result": "yes"
+              },
+              {
+                "id": "f4-10",
+                "result": "yes"
+              },
+              {
+                "id": "f4-12",
+                "result": "yes"
+              },
+              {
+                "id": "f4-13",
+                "result": "yes"
+              },
+              {
+                "id": "f4-14",
+                "result": "yes"
+              },
+              {
+                "id": "f4-15",
+                "result": "yes"
+              },
+              {
+                "id": "f4-16",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "二回目の記録に項目がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f4-01",
+                "result": "yes"
+              },
+              {
+                "id": "f4-02",
+                "result": "yes"
+              },
+              {
+                "id": "f4-03",
+                "result": "yes"
+              },
+              {
+                "id": "f4-04",
+                "result": "yes"
+              },
+              {
+                "id": "f4-05",
+                "result": "yes"
+              },
+              {
+                "id": "f4-06",
+                "result": "yes"
+              },
+              {
+                "id": "f4-07",
+                "result": "yes"
+              },
+              {
+                "id": "f4-08",
+                "result": "yes"
+              },
+              {
+                "id": "f4-09",
+                "result": "yes"
+              },
+              {
+                "id": "f4-10",
+                "result": "yes"
+              },
+              {
+                "id": "f4-11",
+                "result": "yes"
+              },
+              {
+                "id": "f4-12",
+                "result": "yes"
+              },
+              {
+                "id": "f4-13",
+                "result": "yes"
+              },
+              {
+                "id": "f4-14",
+                "result": "yes"
+              },
+              {
+                "id": "f4-15",
+                "result": "yes"
+              },
+              {
+                "id": "f4-16",
+                "result": "yes"
+              }
+            ]
+          },
+          {
+            "form": 4,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f4-01",
+                "result": "yes"
+              },
+              {
+                "id": "f4-02",
+                "result": "yes"
+              },
+              {
+                "id": "f4-03",
+                "result": "yes"
+              },
+              {
+                "id": "f4-04",
+                "result": "yes"
+              },
+              {
+                "id": "f4-05",
+                "result": "yes"
+              },
+              {
+                "id": "f4-06",
+                "result": "yes"
+              },
+              {
+                "id": "f4-07",
+                "result": "yes"
+              },
+              {
+                "id": "f4-08",
+                "result": "yes"
+              },
+              {
+                "id": "f4-09",
+                "result": "yes"
+              },
+              {
+                "id": "f4-10",
+                "result": "yes"
+              },
+              {
+                "id": "f4-11",
+                "result": "yes"
+              },
+              {
+                "id": "f4-12",
+                "result": "yes"
+              },
+              {
+                "id": "f4-13",
+                "result": "yes"
+              },
+              {
+                "id": "f4-14",
+                "result": "yes"
+              },
+              {
+                "id": "f4-15",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/1/items",
+      "verdict": "violation"
+    },
+    "この様式にない項目がある": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f4-01",
+                "result": "yes"
+              },
+              {
+                "id": "f4-02",
+                "result": "yes"
+              },
+              {
+                "id": "f4-03",
+                "result": "yes"
+              },
+              {
+                "id": "f4-04",
+                "result": "yes"
+              },
+              {
+                "id": "f4-05",
+                "result": "yes"
+              },
+              {
+                "id": "f4-06",
+                "result": "yes"
+              },
+              {
+                "id": "f4-07",
+                "result": "yes"
+              },
+              {
+                "id": "f4-08",
+                "result": "yes"
+              },
+              {
+                "id": "f4-09",
+                "result": "yes"
+              },
+              {
+                "id": "f4-10",
+                "result": "yes"
+              },
+              {
+                "id": "f4-11",
+                "result": "yes"
+              },
+              {
+                "id": "f4-12",
+                "result": "yes"
+              },
+              {
+                "id": "f4-13",
+                "result": "yes"
+              },
+              {
+                "id": "f4-14",
+                "result": "yes"
+              },
+              {
+                "id": "f4-15",
+                "result": "yes"
+              },
+              {
+                "id": "f4-16",
+                "result": "yes"
+              },
+              {
+                "id": "f4-99",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/16/id",
+      "verdict": "violation"
+    },
+    "ほかの様式の項目がある": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f4-01",
+                "result": "yes"
+              },
+              {
+                "id": "f4-02",
+                "result": "yes"
+              },
+              {
+                "id": "f4-03",
+                "result": "yes"
+              },
+              {
+                "id": "f4-04",
+                "result": "yes"
+              },
+              {
+                "id": "f4-05",
+                "result": "yes"
+              },
+              {
+                "id": "f4-06",
+                "result": "yes"
+              },
+              {
+                "id": "f4-07",
+                "result": "yes"
+              },
+              {
+                "id": "f4-08",
+                "result": "yes"
+              },
+              {
+                "id": "f4-09",
+                "result": "yes"
+              },
+              {
+                "id": "f4-10",
+                "result": "yes"
+              },
+              {
+                "id": "f4-11",
+                "result": "yes"
+              },
+              {
+                "id": "f4-12",
+                "result": "yes"
+              },
+              {
+                "id": "f4-13",
+                "result": "yes"
+              },
+              {
+                "id": "f4-14",
+                "result": "yes"
+              },
+              {
+                "id": "f4-15",
+                "result": "yes"
+              },
+              {
+                "id": "f4-16",
+                "result": "yes"
+              },
+              {
+                "id": "f5-01",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/16/id",
+      "verdict": "violation"
+    },
+    "同じ項目が二つある": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f4-01",
+                "result": "yes"
+              },
+              {
+                "id": "f4-01",
+                "result": "yes"
+              },
+              {
+                "id": "f4-02",
+                "result": "yes"
+              },
+              {
+                "id": "f4-03",
+                "result": "yes"
+              },
+              {
+                "id": "f4-04",
+                "result": "yes"
+              },
+              {
+                "id": "f4-05",
+                "result": "yes"
+              },
+              {
+                "id": "f4-06",
+                "result": "yes"
+              },
+              {
+                "id": "f4-07",
+                "result": "yes"
+              },
+              {
+                "id": "f4-08",
+                "result": "yes"
+              },
+              {
+                "id": "f4-09",
+                "result": "yes"
+              },
+              {
+                "id": "f4-10",
+                "result": "yes"
+              },
+              {
+                "id": "f4-11",
+                "result": "yes"
+              },
+              {
+                "id": "f4-12",
+                "result": "yes"
+              },
+              {
+                "id": "f4-13",
+                "result": "yes"
+              },
+              {
+                "id": "f4-14",
+                "result": "yes"
+              },
+              {
+                "id": "f4-15",
+                "result": "yes"
+              },
+              {
+                "id": "f4-16",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/1/id",
+      "verdict": "violation"
+    },
+    "一部実施に備考がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f4-01",
+                "result": "partial"
+              },
+              {
+                "id": "f4-02",
+                "result": "yes"
+              },
+              {
+                "id": "f4-03",
+                "result": "yes"
+              },
+              {
+                "id": "f4-04",
+                "result": "yes"
+              },
+              {
+                "id": "f4-05",
+                "result": "yes"
+              },
+              {
+                "id": "f4-06",
+                "result": "yes"
+              },
+              {
+                "id": "f4-07",
+                "result": "yes"
+              },
+              {
+                "id": "f4-08",
+                "result": "yes"
+              },
+              {
+                "id": "f4-09",
+                "result": "yes"
+              },
+              {
+                "id": "f4-10",
+                "result": "yes"
+              },
+              {
+                "id": "f4-11",
+                "result": "yes"
+              },
+              {
+                "id": "f4-12",
+                "result": "yes"
+              },
+              {
+                "id": "f4-13",
+                "result": "yes"
+              },
+              {
+                "id": "f4-14",
+                "result": "yes"
+              },
+              {
+                "id": "f4-15",
+                "result": "yes"
+              },
+              {
+                "id": "f4-16",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/0",
+      "verdict": "violation"
+    },
+    "未実施に備考がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f4-01",
+                "result": "yes"
+              },
+              {
+                "id": "f4-02",
+                "result": "yes"
+              },
+              {
+                "id": "f4-03",
+                "result": "yes"
+              },
+              {
+                "id": "f4-04",
+                "result": "yes"
+              },
+              {
+                "id": "f4-05",
+                "result": "no"
+              },
+              {
+                "id": "f4-06",
+                "result": "yes"
+              },
+              {
+                "id": "f4-07",
+                "result": "yes"
+              },
+              {
+                "id": "f4-08",
+                "result": "yes"
+              },
+              {
+                "id": "f4-09",
+                "result": "yes"
+              },
+              {
+                "id": "f4-10",
+                "result": "yes"
+              },
+              {
+                "id": "f4-11",
+                "result": "yes"
+              },
+              {
+                "id": "f4-12",
+                "result": "yes"
+              },
+              {
+                "id": "f4-13",
+                "result": "yes"
+              },
+              {
+                "id": "f4-14",
+                "result": "yes"
+              },
+              {
+                "id": "f4-15",
+                "result": "yes"
+              },
+              {
+                "id": "f4-16",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/4",
+      "verdict": "violation"
+    },
+    "該当なしに備考がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f4-01",
+                "result": "yes"
+              },
+              {
+                "id": "f4-02",
+                "result": "yes"
+              },
+              {
+                "id": "f4-03",
+                "result": "yes"
+              },
+              {
+                "id": "f4-04",
+                "result": "yes"
+              },
+              {
+                "id": "f4-05",
+                "result": "yes"
+              },
+              {
+                "id": "f4-06",
+                "result": "yes"
+              },
+              {
+                "id": "f4-07",
+                "result": "yes"
+              },
+              {
+                "id": "f4-08",
+                "result": "yes"
+              },
+              {
+                "id": "f4-09",
+                "result": "yes"
+              },
+              {
+                "id": "f4-10",
+                "result": "yes"
+              },
+              {
+                "id": "f4-11",
+                "result": "n/a"
+              },
+              {
+                "id": "f4-12",
+                "result": "yes"
+              },
+              {
+                "id": "f4-13",
+                "result": "yes"
+              },
+              {
+                "id": "f4-14",
+                "result": "yes"
+              },
+              {
+                "id": "f4-15",
+                "result": "yes"
+              },
+              {
+                "id": "f4-16",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/10",
+      "verdict": "violation"
+    }
+  }
+},
+  '11-operation/after-introduction': {
+  "passes": {
+    "点検の記録がない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "様式4のあとに様式5がある": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 4,
+          "date": "2026-06-28",
+          "items": []
+        },
+        {
+          "form": 5,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    },
+    "様式4と様式5が同じ日である": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 4,
+          "date": "2026-07-01",
+          "items": []
+        },
+        {
+          "form": 5,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    },
+    "様式4だけがある": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 4,
+          "date": "2026-06-28",
+          "items": []
+        }
+      ]
+    },
+    "構築をやり直しても、前の様式4があればよい": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 4,
+          "date": "2026-06-28",
+          "items": []
+        },
+        {
+          "form": 5,
+          "date": "2026-07-01",
+          "items": []
+        },
+        {
+          "form": 4,
+          "date": "2027-06-28",
+          "items": []
+        }
+      ]
+    },
+    "様式6と様式7には様式4が要らない": {
+      "checks": [
+        {
+          "form": 7,
+          "date": "2026-07-01",
+          "items": []
+        },
+        {
+          "form": 6,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    }
+  },
+  "fails": {
+    "様式4がまったくない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/0",
+      "verdict": "violation"
+    },
+    "様式6や様式7は様式4に代わらない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 7,
+            "date": "2026-06-28",
+            "items": []
+          },
+          {
+            "form": 6,
+            "date": "2026-06-28",
+            "items": []
+          },
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/2",
+      "verdict": "violation"
+    },
+    "様式4が後の日である": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-07-02",
+            "items": []
+          },
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/1/date",
+      "verdict": "violation"
+    },
+    "二回あるうちの初めの様式5が、様式4より前の日である": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": []
+          },
+          {
+            "form": 4,
+            "date": "2026-07-02",
+            "items": []
+          },
+          {
+            "form": 5,
+            "date": "2027-07-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/0/date",
+      "verdict": "violation"
+    }
+  }
+},
+  '11-operation/checklist': {
+  "passes": {
+    "すべての項目に答えている": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 5,
+          "date": "2026-07-01",
+          "items": [
+            {
+              "id": "f5-01",
+              "result": "yes"
+            },
+            {
+              "id": "f5-02",
+              "result": "yes"
+            },
+            {
+              "id": "f5-03",
+              "result": "yes"
+            },
+            {
+              "id": "f5-04",
+              "result": "yes"
+            },
+            {
+              "id": "f5-05",
+              "result": "yes"
+            },
+            {
+              "id": "f5-06",
+              "result": "yes"
+            },
+            {
+              "id": "f5-07",
+              "result": "yes"
+            },
+            {
+              "id": "f5-08",
+              "result": "yes"
+            },
+            {
+              "id": "f5-09",
+              "result": "yes"
+            },
+            {
+              "id": "f5-10",
+              "result": "yes"
+            },
+            {
+              "id": "f5-11",
+              "result": "yes"
+            },
+            {
+              "id": "f5-12",
+              "result": "yes"
+            },
+            {
+              "id": "f5-13",
+              "result": "yes"
+            },
+            {
+              "id": "f5-14",
+              "result": "yes"
+            },
+            {
+              "id": "f5-15",
+              "result": "yes"
+            }
+          ]
+        }
+      ]
+    },
+    "備考を添えれば、実施済みでない答えも書ける": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 5,
+          "date": "2026-07-01",
+          "items": [
+            {
+              "id": "f5-01",
+              "result": "yes"
+            },
+            {
+              "id": "f5-02",
+              "result": "n/a",
+              "note": "「初回」に当たらない。"
+            },
+            {
+              "id": "f5-03",
+              "result": "no",
+              "note": "8月の設定変更にあわせて実施する。"
+            },
+            {
+              "id": "f5-04",
+              "result": "yes"
+            },
+            {
+              "id": "f5-05",
+              "result": "yes"
+            },
+            {
+              "id": "f5-06",
+              "result": "yes"
+            },
+            {
+              "id": "f5-07",
+              "result": "yes"
+            },
+            {
+              "id": "f5-08",
+              "result": "yes"
+            },
+            {
+              "id": "f5-09",
+              "result": "yes"
+            },
+            {
+              "id": "f5-10",
+              "result": "yes"
+            },
+            {
+              "id": "f5-11",
+              "result": "yes"
+            },
+            {
+              "id": "f5-12",
+              "result": "yes"
+            },
+            {
+              "id": "f5-13",
+              "result": "yes"
+            },
+            {
+              "id": "f5-14",
+              "result": "yes"
+            },
+            {
+              "id": "f5-15",
+              "result": "yes"
+            }
+          ]
+        }
+      ]
+    },
+    "点検の記録がない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "ほかの様式の記録は見ない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 4,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    },
+    "申請の要らない利用の記録は見ない": {
+      "use": {
+        "governedBy": "sns-guideline"
+      },
+      "checks": [
+        {
+          "form": 5,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    }
+  },
+  "fails": {
+    "項目が一つもない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "最初の項目がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f5-02",
+                "result": "yes"
+              },
+              {
+                "id": "f5-03",
+                "result": "yes"
+              },
+              {
+                "id": "f5-04",
+                "result": "yes"
+              },
+              {
+                "id": "f5-05",
+                "result": "yes"
+              },
+              {
+                "id": "f5-06",
+                "result": "yes"
+              },
+              {
+                "id": "f5-07",
+                "result": "yes"
+              },
+              {
+                "id": "f5-08",
+                "result": "yes"
+              },
+              {
+                "id": "f5-09",
+                "result": "yes"
+              },
+              {
+                "id": "f5-10",
+                "result": "yes"
+              },
+              {
+                "id": "f5-11",
+                "result": "yes"
+              },
+              {
+                "id": "f5-12",
+                "result": "yes"
+              },
+              {
+                "id": "f5-13",
+                "result": "yes"
+              },
+              {
+                "id": "f5-14",
+                "result": "yes"
+              },
+              {
+                "id": "f5-15",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "最後の項目がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f5-01",
+                "result": "yes"
+              },
+              {
+                "id": "f5-02",
+                "result": "yes"
+              },
+              {
+                "id": "f5-03",
+                "result": "yes"
+              },
+              {
+                "id": "f5-04",
+                "result": "yes"
+              },
+              {
+                "id": "f5-05",
+                "result": "yes"
+              },
+              {
+                "id": "f5-06",
+                "result": "yes"
+              },
+              {
+                "id": "f5-07",
+                "result": "yes"
+              },
+              {
+                "id": "f5-08",
+                "result": "yes"
+              },
+              {
+                "id": "f5-09",
+                "result": "yes"
+              },
+              {
+                "id": "f5-10",
+                "result": "yes"
+              },
+              {
+                "id": "f5-11",
+                "result": "yes"
+              },
+              {
+                "id": "f5-12",
+                "result": "yes"
+              },
+              {
+                "id": "f5-13",
+                "result": "yes"
+              },
+              {
+                "id": "f5-14",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "いつもは当てはまらない項目がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f5-01",
+                "result": "yes"
+              },
+              {
+                "id": "f5-03",
+                "result": "yes"
+              },
+              {
+                "id": "f5-04",
+                "result": "yes"
+              },
+              {
+                "id": "f5-05",
+                "result": "yes"
+              },
+              {
+                "id": "f5-06",
+                "result": "yes"
+              },
+              {
+                "id": "f5-07",
+                "result": "yes"
+              },
+              {
+                "id": "f5-08",
+                "result": "yes"
+              },
+              {
+                "id": "f5-09",
+                "result": "yes"
+              },
+              {
+                "id": "f5-10",
+                "result": "yes"
+              },
+              {
+                "id": "f5-11",
+                "result": "yes"
+              },
+              {
+                "id": "f5-12",
+                "result": "yes"
+              },
+              {
+                "id": "f5-13",
+                "result": "yes"
+              },
+              {
+                "id": "f5-14",
+                "result": "yes"
+              },
+              {
+                "id": "f5-15",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "二回目の記録に項目がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f5-01",
+                "result": "yes"
+              },
+              {
+                "id": "f5-02",
+                "result": "yes"
+              },
+              {
+                "id": "f5-03",
+                "result": "yes"
+              },
+              {
+                "id": "f5-04",
+                "result": "yes"
+              },
+              {
+                "id": "f5-05",
+                "result": "yes"
+              },
+              {
+                "id": "f5-06",
+                "result": "yes"
+              },
+              {
+                "id": "f5-07",
+                "result": "yes"
+              },
+              {
+                "id": "f5-08",
+                "result": "yes"
+              },
+              {
+                "id": "f5-09",
+                "result": "yes"
+              },
+              {
+                "id": "f5-10",
+                "result": "yes"
+              },
+              {
+                "id": "f5-11",
+                "result": "yes"
+              },
+              {
+                "id": "f5-12",
+                "result": "yes"
+              },
+              {
+                "id": "f5-13",
+                "result": "yes"
+              },
+              {
+                "id": "f5-14",
+                "result": "yes"
+              },
+              {
+                "id": "f5-15",
+                "result": "yes"
+              }
+            ]
+          },
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f5-01",
+                "result": "yes"
+              },
+              {
+                "id": "f5-02",
+                "result": "yes"
+              },
+              {
+                "id": "f5-03",
+                "result": "yes"
+              },
+              {
+                "id": "f5-04",
+                "result": "yes"
+              },
+              {
+                "id": "f5-05",
+                "result": "yes"
+              },
+              {
+                "id": "f5-06",
+                "result": "yes"
+              },
+              {
+                "id": "f5-07",
+                "result": "yes"
+              },
+              {
+                "id": "f5-08",
+                "result": "yes"
+              },
+              {
+                "id": "f5-09",
+                "result": "yes"
+              },
+              {
+                "id": "f5-10",
+                "result": "yes"
+              },
+              {
+                "id": "f5-11",
+                "result": "yes"
+              },
+              {
+                "id": "f5-12",
+                "result": "yes"
+              },
+              {
+                "id": "f5-13",
+                "result": "yes"
+              },
+              {
+                "id": "f5-14",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/1/items",
+      "verdict": "violation"
+    },
+    "この様式にない項目がある": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f5-01",
+                "result": "yes"
+              },
+              {
+                "id": "f5-02",
+                "result": "yes"
+              },
+              {
+                "id": "f5-03",
+                "result": "yes"
+              },
+              {
+                "id": "f5-04",
+                "result": "yes"
+              },
+              {
+                "id": "f5-05",
+                "result": "yes"
+              },
+              {
+                "id": "f5-06",
+                "result": "yes"
+              },
+              {
+                "id": "f5-07",
+                "result": "yes"
+              },
+              {
+                "id": "f5-08",
+                "result": "yes"
+              },
+              {
+                "id": "f5-09",
+                "result": "yes"
+              },
+              {
+                "id": "f5-10",
+                "result": "yes"
+              },
+              {
+                "id": "f5-11",
+                "result": "yes"
+              },
+              {
+                "id": "f5-12",
+                "result": "yes"
+              },
+              {
+                "id": "f5-13",
+                "result": "yes"
+              },
+              {
+                "id": "f5-14",
+                "result": "yes"
+              },
+              {
+                "id": "f5-15",
+                "result": "yes"
+              },
+              {
+                "id": "f5-99",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/15/id",
+      "verdict": "violation"
+    },
+    "ほかの様式の項目がある": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f5-01",
+                "result": "yes"
+              },
+              {
+                "id": "f5-02",
+                "result": "yes"
+              },
+              {
+                "id": "f5-03",
+                "result": "yes"
+              },
+              {
+                "id": "f5-04",
+                "result": "yes"
+              },
+              {
+                "id": "f5-05",
+                "result": "yes"
+              },
+              {
+                "id": "f5-06",
+                "result": "yes"
+              },
+              {
+                "id": "f5-07",
+                "result": "yes"
+              },
+              {
+                "id": "f5-08",
+                "result": "yes"
+              },
+              {
+                "id": "f5-09",
+                "result": "yes"
+              },
+              {
+                "id": "f5-10",
+                "result": "yes"
+              },
+              {
+                "id": "f5-11",
+                "result": "yes"
+              },
+              {
+                "id": "f5-12",
+                "result": "yes"
+              },
+              {
+                "id": "f5-13",
+                "result": "yes"
+              },
+              {
+                "id": "f5-14",
+                "result": "yes"
+              },
+              {
+                "id": "f5-15",
+                "result": "yes"
+              },
+              {
+                "id": "f4-01",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/15/id",
+      "verdict": "violation"
+    },
+    "同じ項目が二つある": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f5-01",
+                "result": "yes"
+              },
+              {
+                "id": "f5-01",
+                "result": "yes"
+              },
+              {
+                "id": "f5-02",
+                "result": "yes"
+              },
+              {
+                "id": "f5-03",
+                "result": "yes"
+              },
+              {
+                "id": "f5-04",
+                "result": "yes"
+              },
+              {
+                "id": "f5-05",
+                "result": "yes"
+              },
+              {
+                "id": "f5-06",
+                "result": "yes"
+              },
+              {
+                "id": "f5-07",
+                "result": "yes"
+              },
+              {
+                "id": "f5-08",
+                "result": "yes"
+              },
+              {
+                "id": "f5-09",
+                "result": "yes"
+              },
+              {
+                "id": "f5-10",
+                "result": "yes"
+              },
+              {
+                "id": "f5-11",
+                "result": "yes"
+              },
+              {
+                "id": "f5-12",
+                "result": "yes"
+              },
+              {
+                "id": "f5-13",
+                "result": "yes"
+              },
+              {
+                "id": "f5-14",
+                "result": "yes"
+              },
+              {
+                "id": "f5-15",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/1/id",
+      "verdict": "violation"
+    },
+    "一部実施に備考がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f5-01",
+                "result": "partial"
+              },
+              {
+                "id": "f5-02",
+                "result": "yes"
+              },
+              {
+                "id": "f5-03",
+                "result": "yes"
+              },
+              {
+                "id": "f5-04",
+                "result": "yes"
+              },
+              {
+                "id": "f5-05",
+                "result": "yes"
+              },
+              {
+                "id": "f5-06",
+                "result": "yes"
+              },
+              {
+                "id": "f5-07",
+                "result": "yes"
+              },
+              {
+                "id": "f5-08",
+                "result": "yes"
+              },
+              {
+                "id": "f5-09",
+                "result": "yes"
+              },
+              {
+                "id": "f5-10",
+                "result": "yes"
+              },
+              {
+                "id": "f5-11",
+                "result": "yes"
+              },
+              {
+                "id": "f5-12",
+                "result": "yes"
+              },
+              {
+                "id": "f5-13",
+                "result": "yes"
+              },
+              {
+                "id": "f5-14",
+                "result": "yes"
+              },
+              {
+                "id": "f5-15",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/0",
+      "verdict": "violation"
+    },
+    "未実施に備考がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f5-01",
+                "result": "yes"
+              },
+              {
+                "id": "f5-02",
+                "result": "yes"
+              },
+              {
+                "id": "f5-03",
+                "result": "yes"
+              },
+              {
+                "id": "f5-04",
+                "result": "yes"
+              },
+              {
+                "id": "f5-05",
+                "result": "no"
+              },
+              {
+                "id": "f5-06",
+                "result": "yes"
+              },
+              {
+                "id": "f5-07",
+                "result": "yes"
+              },
+              {
+                "id": "f5-08",
+                "result": "yes"
+              },
+              {
+                "id": "f5-09",
+                "result": "yes"
+              },
+              {
+                "id": "f5-10",
+                "result": "yes"
+              },
+              {
+                "id": "f5-11",
+                "result": "yes"
+              },
+              {
+                "id": "f5-12",
+                "result": "yes"
+              },
+              {
+                "id": "f5-13",
+                "result": "yes"
+              },
+              {
+                "id": "f5-14",
+                "result": "yes"
+              },
+              {
+                "id": "f5-15",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/4",
+      "verdict": "violation"
+    },
+    "該当なしに備考がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f5-01",
+                "result": "yes"
+              },
+              {
+                "id": "f5-02",
+                "result": "n/a"
+              },
+              {
+                "id": "f5-03",
+                "result": "yes"
+              },
+              {
+                "id": "f5-04",
+                "result": "yes"
+              },
+              {
+                "id": "f5-05",
+                "result": "yes"
+              },
+              {
+                "id": "f5-06",
+                "result": "yes"
+              },
+              {
+                "id": "f5-07",
+                "result": "yes"
+              },
+              {
+                "id": "f5-08",
+                "result": "yes"
+              },
+              {
+                "id": "f5-09",
+                "result": "yes"
+              },
+              {
+                "id": "f5-10",
+                "result": "yes"
+              },
+              {
+                "id": "f5-11",
+                "result": "yes"
+              },
+              {
+                "id": "f5-12",
+                "result": "yes"
+              },
+              {
+                "id": "f5-13",
+                "result": "yes"
+              },
+              {
+                "id": "f5-14",
+                "result": "yes"
+              },
+              {
+                "id": "f5-15",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/1",
+      "verdict": "violation"
+    }
+  }
+},
+  '12-disposal/before-termination': {
+  "passes": {
+    "利用が続いている": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "様式6の記録がある": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 5,
+          "date": "2026-07-01",
+          "items": []
+        },
+        {
+          "form": 6,
+          "date": "2027-03-31",
+          "items": []
+        }
+      ],
+      "termination": {
+        "date": "2027-03-31"
+      }
+    },
+    "重要情報を扱わない利用の終了に様式6は要らない": {
+      "termination": {
+        "date": "2027-03-31"
+      }
+    }
+  },
+  "fails": {
+    "重要情報を扱う利用を点検の記録なしに終える": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "termination": {
+          "date": "2027-03-31"
+        }
+      },
+      "at": "/termination",
+      "verdict": "violation"
+    },
+    "様式4と様式5だけで終える": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-06-28",
+            "items": []
+          },
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": []
+          }
+        ],
+        "termination": {
+          "date": "2027-03-31"
+        }
+      },
+      "at": "/termination",
+      "verdict": "violation"
+    }
+  }
+},
+  '12-disposal/checklist': {
+  "passes": {
+    "すべての項目に答えている": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 6,
+          "date": "2026-07-01",
+          "items": [
+            {
+              "id": "f6-01",
+              "result": "yes"
+            },
+            {
+              "id": "f6-02",
+              "result": "yes"
+            },
+            {
+              "id": "f6-03",
+              "result": "yes"
+            },
+            {
+              "id": "f6-04",
+              "result": "yes"
+            },
+            {
+              "id": "f6-05",
+              "result": "yes"
+            },
+            {
+              "id": "f6-06",
+              "result": "yes"
+            },
+            {
+              "id": "f6-07",
+              "result": "yes"
+            },
+            {
+              "id": "f6-08",
+              "result": "yes"
+            },
+            {
+              "id": "f6-09",
+              "result": "yes"
+            },
+            {
+              "id": "f6-10",
+              "result": "yes"
+            },
+            {
+              "id": "f6-11",
+              "result": "yes"
+            },
+            {
+              "id": "f6-12",
+              "result": "yes"
+            },
+            {
+              "id": "f6-13",
+              "result": "yes"
+            },
+            {
+              "id": "f6-14",
+              "result": "yes"
+            }
+          ]
+        }
+      ]
+    },
+    "備考を添えれば、実施済みでない答えも書ける": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 6,
+          "date": "2026-07-01",
+          "items": [
+            {
+              "id": "f6-01",
+              "result": "yes"
+            },
+            {
+              "id": "f6-02",
+              "result": "partial",
+              "note": "残りは8月に実施する。"
+            },
+            {
+              "id": "f6-03",
+              "result": "no",
+              "note": "8月の設定変更にあわせて実施する。"
+            },
+            {
+              "id": "f6-04",
+              "result": "yes"
+            },
+            {
+              "id": "f6-05",
+              "result": "yes"
+            },
+            {
+              "id": "f6-06",
+              "result": "yes"
+            },
+            {
+              "id": "f6-07",
+              "result": "yes"
+            },
+            {
+              "id": "f6-08",
+              "result": "yes"
+            },
+            {
+              "id": "f6-09",
+              "result": "yes"
+            },
+            {
+              "id": "f6-10",
+              "result": "n/a",
+              "note": "「区が鍵を管理するとき」に当たらない。"
+            },
+            {
+              "id": "f6-11",
+              "result": "yes"
+            },
+            {
+              "id": "f6-12",
+              "result": "yes"
+            },
+            {
+              "id": "f6-13",
+              "result": "yes"
+            },
+            {
+              "id": "f6-14",
+              "result": "yes"
+            }
+          ]
+        }
+      ]
+    },
+    "点検の記録がない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "ほかの様式の記録は見ない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 7,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    },
+    "申請の要らない利用の記録は見ない": {
+      "use": {
+        "governedBy": "sns-guideline"
+      },
+      "checks": [
+        {
+          "form": 6,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    }
+  },
+  "fails": {
+    "項目が一つもない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 6,
+            "date": "2026-07-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "最初の項目がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 6,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f6-02",
+                "result": "yes"
+              },
+              {
+                "id": "f6-03",
+                "result": "yes"
+              },
+              {
+                "id": "f6-04",
+                "result": "yes"
+              },
+              {
+                "id": "f6-05",
+                "result": "yes"
+              },
+              {
+                "id": "f6-06",
+                "result": "yes"
+              },
+              {
+                "id": "f6-07",
+                "result": "yes"
+              },
+              {
+                "id": "f6-08",
+                "result": "yes"
+              },
+              {
+                "id": "f6-09",
+                "result": "yes"
+              },
+              {
+                "id": "f6-10",
+                "result": "yes"
+              },
+              {
+                "id": "f6-11",
+                "result": "yes"
+              },
+              {
+                "id": "f6-12",
+                "result": "yes"
+              },
+              {
+                "id": "f6-13",
+                "result": "yes"
+              },
+              {
+                "id": "f6-14",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "最後の項目がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 6,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f6-01",
+                "result": "yes"
+              },
+              {
+                "id": "f6-02",
+                "result": "yes"
+              },
+              {
+                "id": "f6-03",
+                "result": "yes"
+              },
+              {
+                "id": "f6-04",
+                "result": "yes"
+              },
+              {
+                "id": "f6-05",
+                "result": "yes"
+              },
+              {
+                "id": "f6-06",
+                "result": "yes"
+              },
+              {
+                "id": "f6-07",
+                "result": "yes"
+              },
+              {
+                "id": "f6-08",
+                "result": "yes"
+              },
+              {
+                "id": "f6-09",
+                "result": "yes"
+              },
+              {
+                "id": "f6-10",
+                "result": "yes"
+              },
+              {
+                "id": "f6-11",
+                "result": "yes"
+              },
+              {
+                "id": "f6-12",
+                "result": "yes"
+              },
+              {
+                "id": "f6-13",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "いつもは当てはまらない項目がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 6,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f6-01",
+                "result": "yes"
+              },
+              {
+                "id": "f6-02",
+                "result": "yes"
+              },
+              {
+                "id": "f6-03",
+                "result": "yes"
+              },
+              {
+                "id": "f6-04",
+                "result": "yes"
+              },
+              {
+                "id": "f6-05",
+                "result": "yes"
+              },
+              {
+                "id": "f6-06",
+                "result": "yes"
+              },
+              {
+                "id": "f6-07",
+                "result": "yes"
+              },
+              {
+                "id": "f6-08",
+                "result": "yes"
+              },
+              {
+                "id": "f6-09",
+                "result": "yes"
+              },
+              {
+                "id": "f6-11",
+                "result": "yes"
+              },
+              {
+                "id": "f6-12",
+                "result": "yes"
+              },
+              {
+                "id": "f6-13",
+                "result": "yes"
+              },
+              {
+                "id": "f6-14",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "二回目の記録に項目がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 6,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f6-01",
+                "result": "yes"
+              },
+              {
+                "id": "f6-02",
+                "result": "yes"
+              },
+              {
+                "id": "f6-03",
+                "result": "yes"
+              },
+              {
+                "id": "f6-04",
+                "result": "yes"
+              },
+              {
+                "id": "f6-05",
+                "result": "yes"
+              },
+              {
+                "id": "f6-06",
+                "result": "yes"
+              },
+              {
+                "id": "f6-07",
+                "result": "yes"
+              },
+              {
+                "id": "f6-08",
+                "result": "yes"
+              },
+              {
+                "id": "f6-09",
+                "result": "yes"
+              },
+              {
+                "id": "f6-10",
+                "result": "yes"
+              },
+              {
+                "id": "f6-11",
+                "result": "yes"
+              },
+              {
+                "id": "f6-12",
+                "result": "yes"
+              },
+              {
+                "id": "f6-13",
+                "result": "yes"
+              },
+              {
+                "id": "f6-14",
+                "result": "yes"
+              }
+            ]
+          },
+          {
+            "form": 6,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f6-01",
+                "result": "yes"
+              },
+              {
+                "id": "f6-02",
+                "result": "yes"
+              },
+              {
+                "id": "f6-03",
+                "result": "yes"
+              },
+              {
+                "id": "f6-04",
+                "result": "yes"
+              },
+              {
+                "id": "f6-05",
+                "result": "yes"
+              },
+              {
+                "id": "f6-06",
+                "result": "yes"
+              },
+              {
+                "id": "f6-07",
+                "result": "yes"
+              },
+              {
+                "id": "f6-08",
+                "result": "yes"
+              },
+              {
+                "id": "f6-09",
+                "result": "yes"
+              },
+              {
+                "id": "f6-10",
+                "result": "yes"
+              },
+              {
+                "id": "f6-11",
+                "result": "yes"
+              },
+              {
+                "id": "f6-12",
+                "result": "yes"
+              },
+              {
+                "id": "f6-13",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/1/items",
+      "verdict": "violation"
+    },
+    "この様式にない項目がある": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 6,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f6-01",
+                "result": "yes"
+              },
+              {
+                "id": "f6-02",
+                "result": "yes"
+              },
+              {
+                "id": "f6-03",
+                "result": "yes"
+              },
+              {
+                "id": "f6-04",
+                "result": "yes"
+              },
+              {
+                "id": "f6-05",
+                "result": "yes"
+              },
+              {
+                "id": "f6-06",
+                "result": "yes"
+              },
+              {
+                "id": "f6-07",
+                "result": "yes"
+              },
+              {
+                "id": "f6-08",
+                "result": "yes"
+              },
+              {
+                "id": "f6-09",
+                "result": "yes"
+              },
+              {
+                "id": "f6-10",
+                "result": "yes"
+              },
+              {
+                "id": "f6-11",
+                "result": "yes"
+              },
+              {
+                "id": "f6-12",
+                "result": "yes"
+              },
+              {
+                "id": "f6-13",
+                "result": "yes"
+              },
+              {
+                "id": "f6-14",
+                "result": "yes"
+              },
+              {
+                "id": "f6-99",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/14/id",
+      "verdict": "violation"
+    },
+    "ほかの様式の項目がある": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 6,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f6-01",
+                "result": "yes"
+              },
+              {
+                "id": "f6-02",
+                "result": "yes"
+              },
+              {
+                "id": "f6-03",
+                "result": "yes"
+              },
+              {
+                "id": "f6-04",
+                "result": "yes"
+              },
+              {
+                "id": "f6-05",
+                "result": "yes"
+              },
+              {
+                "id": "f6-06",
+                "result": "yes"
+              },
+              {
+                "id": "f6-07",
+                "result": "yes"
+              },
+              {
+                "id": "f6-08",
+                "result": "yes"
+              },
+              {
+                "id": "f6-09",
+                "result": "yes"
+              },
+              {
+                "id": "f6-10",
+                "result": "yes"
+              },
+              {
+                "id": "f6-11",
+                "result": "yes"
+              },
+              {
+                "id": "f6-12",
+                "result": "yes"
+              },
+              {
+                "id": "f6-13",
+                "result": "yes"
+              },
+              {
+                "id": "f6-14",
+                "result": "yes"
+              },
+              {
+                "id": "f7-01",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/14/id",
+      "verdict": "violation"
+    },
+    "同じ項目が二つある": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 6,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f6-01",
+                "result": "yes"
+              },
+              {
+                "id": "f6-01",
+                "result": "yes"
+              },
+              {
+                "id": "f6-02",
+                "result": "yes"
+              },
+              {
+                "id": "f6-03",
+                "result": "yes"
+              },
+              {
+                "id": "f6-04",
+                "result": "yes"
+              },
+              {
+                "id": "f6-05",
+                "result": "yes"
+              },
+              {
+                "id": "f6-06",
+                "result": "yes"
+              },
+              {
+                "id": "f6-07",
+                "result": "yes"
+              },
+              {
+                "id": "f6-08",
+                "result": "yes"
+              },
+              {
+                "id": "f6-09",
+                "result": "yes"
+              },
+              {
+                "id": "f6-10",
+                "result": "yes"
+              },
+              {
+                "id": "f6-11",
+                "result": "yes"
+              },
+              {
+                "id": "f6-12",
+                "result": "yes"
+              },
+              {
+                "id": "f6-13",
+                "result": "yes"
+              },
+              {
+                "id": "f6-14",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/1/id",
+      "verdict": "violation"
+    },
+    "一部実施に備考がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 6,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f6-01",
+                "result": "partial"
+              },
+              {
+                "id": "f6-02",
+                "result": "yes"
+              },
+              {
+                "id": "f6-03",
+                "result": "yes"
+              },
+              {
+                "id": "f6-04",
+                "result": "yes"
+              },
+              {
+                "id": "f6-05",
+                "result": "yes"
+              },
+              {
+                "id": "f6-06",
+                "result": "yes"
+              },
+              {
+                "id": "f6-07",
+                "result": "yes"
+              },
+              {
+                "id": "f6-08",
+                "result": "yes"
+              },
+              {
+                "id": "f6-09",
+                "result": "yes"
+              },
+              {
+                "id": "f6-10",
+                "result": "yes"
+              },
+              {
+                "id": "f6-11",
+                "result": "yes"
+              },
+              {
+                "id": "f6-12",
+                "result": "yes"
+              },
+              {
+                "id": "f6-13",
+                "result": "yes"
+              },
+              {
+                "id": "f6-14",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/0",
+      "verdict": "violation"
+    },
+    "未実施に備考がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 6,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f6-01",
+                "result": "yes"
+              },
+              {
+                "id": "f6-02",
+                "result": "yes"
+              },
+              {
+                "id": "f6-03",
+                "result": "yes"
+              },
+              {
+                "id": "f6-04",
+                "result": "yes"
+              },
+              {
+                "id": "f6-05",
+                "result": "no"
+              },
+              {
+                "id": "f6-06",
+                "result": "yes"
+              },
+              {
+                "id": "f6-07",
+                "result": "yes"
+              },
+              {
+                "id": "f6-08",
+                "result": "yes"
+              },
+              {
+                "id": "f6-09",
+                "result": "yes"
+              },
+              {
+                "id": "f6-10",
+                "result": "yes"
+              },
+              {
+                "id": "f6-11",
+                "result": "yes"
+              },
+              {
+                "id": "f6-12",
+                "result": "yes"
+              },
+              {
+                "id": "f6-13",
+                "result": "yes"
+              },
+              {
+                "id": "f6-14",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/4",
+      "verdict": "violation"
+    },
+    "該当なしに備考がない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 6,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f6-01",
+                "result": "yes"
+              },
+              {
+                "id": "f6-02",
+                "result": "yes"
+              },
+              {
+                "id": "f6-03",
+                "result": "yes"
+              },
+              {
+                "id": "f6-04",
+                "result": "yes"
+              },
+              {
+                "id": "f6-05",
+                "result": "yes"
+              },
+              {
+                "id": "f6-06",
+                "result": "yes"
+              },
+              {
+                "id": "f6-07",
+                "result": "yes"
+              },
+              {
+                "id": "f6-08",
+                "result": "yes"
+              },
+              {
+                "id": "f6-09",
+                "result": "yes"
+              },
+              {
+                "id": "f6-10",
+                "result": "n/a"
+              },
+              {
+                "id": "f6-11",
+                "result": "yes"
+              },
+              {
+                "id": "f6-12",
+                "result": "yes"
+              },
+              {
+                "id": "f6-13",
+                "result": "yes"
+              },
+              {
+                "id": "f6-14",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/9",
+      "verdict": "violation"
+    }
+  }
+},
+  '12-disposal/with-termination': {
+  "passes": {
+    "点検の記録がない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      }
+    },
+    "様式6の記録がない": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 5,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    },
+    "利用を終えている": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 6,
+          "date": "2027-03-31",
+          "items": []
+        }
+      ],
+      "termination": {
+        "date": "2027-03-31"
+      }
+    },
+    "重要情報を扱わなくなった": {
+      "checks": [
+        {
+          "form": 6,
+          "date": "2027-03-31",
+          "items": []
+        }
+      ]
+    },
+    "様式6のあとで再び導入した": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 6,
+          "date": "2027-03-31",
+          "items": []
+        },
+        {
+          "form": 4,
+          "date": "2027-06-28",
+          "items": []
+        }
+      ]
+    },
+    "様式6と同じ日に再び導入した": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 6,
+          "date": "2027-03-31",
+          "items": []
+        },
+        {
+          "form": 4,
+          "date": "2027-03-31",
+          "items": []
+        }
+      ]
+    }
+  },
+  "fails": {
+    "利用が続くのに様式6の記録がある": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-06-28",
+            "items": []
+          },
+          {
+            "form": 6,
+            "date": "2027-03-31",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/1",
+      "verdict": "violation"
+    },
+    "同じ日の様式4でも、様式6より前にあれば再びの導入ではない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2027-03-31",
+            "items": []
+          },
+          {
+            "form": 6,
+            "date": "2027-03-31",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/1",
+      "verdict": "violation"
+    },
+    "あとに書いた様式4が前の日である": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 6,
+            "date": "2027-03-31",
+            "items": []
+          },
+          {
+            "form": 4,
+            "date": "2027-03-30",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/0",
+      "verdict": "violation"
+    },
+    "様式5は再びの導入に代わらない": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 6,
+            "date": "2027-03-31",
+            "items": []
+          },
+          {
+            "form": 5,
+            "date": "2027-06-28",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/0",
+      "verdict": "violation"
+    }
+  }
+},
+  '13-operation-ordinary/checklist': {
+  "passes": {
+    "すべての項目に答えている": {
+      "checks": [
+        {
+          "form": 7,
+          "date": "2026-07-01",
+          "items": [
+            {
+              "id": "f7-01",
+              "result": "yes"
+            },
+            {
+              "id": "f7-02",
+              "result": "yes"
+            },
+            {
+              "id": "f7-03",
+              "result": "yes"
+            },
+            {
+              "id": "f7-04",
+              "result": "yes"
+            },
+            {
+              "id": "f7-05",
+              "result": "yes"
+            },
+            {
+              "id": "f7-06",
+              "result": "yes"
+            },
+            {
+              "id": "f7-07",
+              "result": "yes"
+            },
+            {
+              "id": "f7-08",
+              "result": "yes"
+            },
+            {
+              "id": "f7-09",
+              "result": "yes"
+            },
+            {
+              "id": "f7-10",
+              "result": "yes"
+            },
+            {
+              "id": "f7-11",
+              "result": "yes"
+            }
+          ]
+        }
+      ]
+    },
+    "備考を添えれば、実施済みでない答えも書ける": {
+      "checks": [
+        {
+          "form": 7,
+          "date": "2026-07-01",
+          "items": [
+            {
+              "id": "f7-01",
+              "result": "yes"
+            },
+            {
+              "id": "f7-02",
+              "result": "partial",
+              "note": "残りは8月に実施する。"
+            },
+            {
+              "id": "f7-03",
+              "result": "no",
+              "note": "8月の設定変更にあわせて実施する。"
+            },
+            {
+              "id": "f7-04",
+              "result": "yes"
+            },
+            {
+              "id": "f7-05",
+              "result": "yes"
+            },
+            {
+              "id": "f7-06",
+              "result": "yes"
+            },
+            {
+              "id": "f7-07",
+              "result": "yes"
+            },
+            {
+              "id": "f7-08",
+              "result": "yes"
+            },
+            {
+              "id": "f7-09",
+              "result": "yes"
+            },
+            {
+              "id": "f7-10",
+              "result": "n/a",
+              "note": "「入力を伴うとき」に当たらない。"
+            },
+            {
+              "id": "f7-11",
+              "result": "yes"
+            }
+          ]
+        }
+      ]
+    },
+    "点検の記録がない": {},
+    "ほかの様式の記録は見ない": {
+      "checks": [
+        {
+          "form": 5,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    },
+    "申請の要らない利用の記録は見ない": {
+      "use": {
+        "governedBy": "sns-guideline"
+      },
+      "checks": [
+        {
+          "form": 7,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    }
+  },
+  "fails": {
+    "項目が一つもない": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "最初の項目がない": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f7-02",
+                "result": "yes"
+              },
+              {
+                "id": "f7-03",
+                "result": "yes"
+              },
+              {
+                "id": "f7-04",
+                "result": "yes"
+              },
+              {
+                "id": "f7-05",
+                "result": "yes"
+              },
+              {
+                "id": "f7-06",
+                "result": "yes"
+              },
+              {
+                "id": "f7-07",
+                "result": "yes"
+              },
+              {
+                "id": "f7-08",
+                "result": "yes"
+              },
+              {
+                "id": "f7-09",
+                "result": "yes"
+              },
+              {
+                "id": "f7-10",
+                "result": "yes"
+              },
+              {
+                "id": "f7-11",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "最後の項目がない": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f7-01",
+                "result": "yes"
+              },
+              {
+                "id": "f7-02",
+                "result": "yes"
+              },
+              {
+                "id": "f7-03",
+                "result": "yes"
+              },
+              {
+                "id": "f7-04",
+                "result": "yes"
+              },
+              {
+                "id": "f7-05",
+                "result": "yes"
+              },
+              {
+                "id": "f7-06",
+                "result": "yes"
+              },
+              {
+                "id": "f7-07",
+                "result": "yes"
+              },
+              {
+                "id": "f7-08",
+                "result": "yes"
+              },
+              {
+                "id": "f7-09",
+                "result": "yes"
+              },
+              {
+                "id": "f7-10",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "いつもは当てはまらない項目がない": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f7-01",
+                "result": "yes"
+              },
+              {
+                "id": "f7-02",
+                "result": "yes"
+              },
+              {
+                "id": "f7-03",
+                "result": "yes"
+              },
+              {
+                "id": "f7-04",
+                "result": "yes"
+              },
+              {
+                "id": "f7-05",
+                "result": "yes"
+              },
+              {
+                "id": "f7-06",
+                "result": "yes"
+              },
+              {
+                "id": "f7-07",
+                "result": "yes"
+              },
+              {
+                "id": "f7-08",
+                "result": "yes"
+              },
+              {
+                "id": "f7-09",
+                "result": "yes"
+              },
+              {
+                "id": "f7-11",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items",
+      "verdict": "violation"
+    },
+    "二回目の記録に項目がない": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f7-01",
+                "result": "yes"
+              },
+              {
+                "id": "f7-02",
+                "result": "yes"
+              },
+              {
+                "id": "f7-03",
+                "result": "yes"
+              },
+              {
+                "id": "f7-04",
+                "result": "yes"
+              },
+              {
+                "id": "f7-05",
+                "result": "yes"
+              },
+              {
+                "id": "f7-06",
+                "result": "yes"
+              },
+              {
+                "id": "f7-07",
+                "result": "yes"
+              },
+              {
+                "id": "f7-08",
+                "result": "yes"
+              },
+              {
+                "id": "f7-09",
+                "result": "yes"
+              },
+              {
+                "id": "f7-10",
+                "result": "yes"
+              },
+              {
+                "id": "f7-11",
+                "result": "yes"
+              }
+            ]
+          },
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f7-01",
+                "result": "yes"
+              },
+              {
+                "id": "f7-02",
+                "result": "yes"
+              },
+              {
+                "id": "f7-03",
+                "result": "yes"
+              },
+              {
+                "id": "f7-04",
+                "result": "yes"
+              },
+              {
+                "id": "f7-05",
+                "result": "yes"
+              },
+              {
+                "id": "f7-06",
+                "result": "yes"
+              },
+              {
+                "id": "f7-07",
+                "result": "yes"
+              },
+              {
+                "id": "f7-08",
+                "result": "yes"
+              },
+              {
+                "id": "f7-09",
+                "result": "yes"
+              },
+              {
+                "id": "f7-10",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/1/items",
+      "verdict": "violation"
+    },
+    "この様式にない項目がある": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f7-01",
+                "result": "yes"
+              },
+              {
+                "id": "f7-02",
+                "result": "yes"
+              },
+              {
+                "id": "f7-03",
+                "result": "yes"
+              },
+              {
+                "id": "f7-04",
+                "result": "yes"
+              },
+              {
+                "id": "f7-05",
+                "result": "yes"
+              },
+              {
+                "id": "f7-06",
+                "result": "yes"
+              },
+              {
+                "id": "f7-07",
+                "result": "yes"
+              },
+              {
+                "id": "f7-08",
+                "result": "yes"
+              },
+              {
+                "id": "f7-09",
+                "result": "yes"
+              },
+              {
+                "id": "f7-10",
+                "result": "yes"
+              },
+              {
+                "id": "f7-11",
+                "result": "yes"
+              },
+              {
+                "id": "f7-99",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/11/id",
+      "verdict": "violation"
+    },
+    "ほかの様式の項目がある": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f7-01",
+                "result": "yes"
+              },
+              {
+                "id": "f7-02",
+                "result": "yes"
+              },
+              {
+                "id": "f7-03",
+                "result": "yes"
+              },
+              {
+                "id": "f7-04",
+                "result": "yes"
+              },
+              {
+                "id": "f7-05",
+                "result": "yes"
+              },
+              {
+                "id": "f7-06",
+                "result": "yes"
+              },
+              {
+                "id": "f7-07",
+                "result": "yes"
+              },
+              {
+                "id": "f7-08",
+                "result": "yes"
+              },
+              {
+                "id": "f7-09",
+                "result": "yes"
+              },
+              {
+                "id": "f7-10",
+                "result": "yes"
+              },
+              {
+                "id": "f7-11",
+                "result": "yes"
+              },
+              {
+                "id": "f5-01",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/11/id",
+      "verdict": "violation"
+    },
+    "同じ項目が二つある": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f7-01",
+                "result": "yes"
+              },
+              {
+                "id": "f7-01",
+                "result": "yes"
+              },
+              {
+                "id": "f7-02",
+                "result": "yes"
+              },
+              {
+                "id": "f7-03",
+                "result": "yes"
+              },
+              {
+                "id": "f7-04",
+                "result": "yes"
+              },
+              {
+                "id": "f7-05",
+                "result": "yes"
+              },
+              {
+                "id": "f7-06",
+                "result": "yes"
+              },
+              {
+                "id": "f7-07",
+                "result": "yes"
+              },
+              {
+                "id": "f7-08",
+                "result": "yes"
+              },
+              {
+                "id": "f7-09",
+                "result": "yes"
+              },
+              {
+                "id": "f7-10",
+                "result": "yes"
+              },
+              {
+                "id": "f7-11",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/1/id",
+      "verdict": "violation"
+    },
+    "一部実施に備考がない": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f7-01",
+                "result": "partial"
+              },
+              {
+                "id": "f7-02",
+                "result": "yes"
+              },
+              {
+                "id": "f7-03",
+                "result": "yes"
+              },
+              {
+                "id": "f7-04",
+                "result": "yes"
+              },
+              {
+                "id": "f7-05",
+                "result": "yes"
+              },
+              {
+                "id": "f7-06",
+                "result": "yes"
+              },
+              {
+                "id": "f7-07",
+                "result": "yes"
+              },
+              {
+                "id": "f7-08",
+                "result": "yes"
+              },
+              {
+                "id": "f7-09",
+                "result": "yes"
+              },
+              {
+                "id": "f7-10",
+                "result": "yes"
+              },
+              {
+                "id": "f7-11",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/0",
+      "verdict": "violation"
+    },
+    "未実施に備考がない": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f7-01",
+                "result": "yes"
+              },
+              {
+                "id": "f7-02",
+                "result": "yes"
+              },
+              {
+                "id": "f7-03",
+                "result": "yes"
+              },
+              {
+                "id": "f7-04",
+                "result": "yes"
+              },
+              {
+                "id": "f7-05",
+                "result": "no"
+              },
+              {
+                "id": "f7-06",
+                "result": "yes"
+              },
+              {
+                "id": "f7-07",
+                "result": "yes"
+              },
+              {
+                "id": "f7-08",
+                "result": "yes"
+              },
+              {
+                "id": "f7-09",
+                "result": "yes"
+              },
+              {
+                "id": "f7-10",
+                "result": "yes"
+              },
+              {
+                "id": "f7-11",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/4",
+      "verdict": "violation"
+    },
+    "該当なしに備考がない": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": [
+              {
+                "id": "f7-01",
+                "result": "yes"
+              },
+              {
+                "id": "f7-02",
+                "result": "yes"
+              },
+              {
+                "id": "f7-03",
+                "result": "yes"
+              },
+              {
+                "id": "f7-04",
+                "result": "yes"
+              },
+              {
+                "id": "f7-05",
+                "result": "yes"
+              },
+              {
+                "id": "f7-06",
+                "result": "yes"
+              },
+              {
+                "id": "f7-07",
+                "result": "yes"
+              },
+              {
+                "id": "f7-08",
+                "result": "yes"
+              },
+              {
+                "id": "f7-09",
+                "result": "yes"
+              },
+              {
+                "id": "f7-10",
+                "result": "n/a"
+              },
+              {
+                "id": "f7-11",
+                "result": "yes"
+              }
+            ]
+          }
+        ]
+      },
+      "at": "/checks/0/items/9",
+      "verdict": "violation"
+    }
+  }
+},
+  '14-monitoring/check-order': {
+  "passes": {
+    "点検の記録がない": {},
+    "点検が一回だけである": {
+      "checks": [
+        {
+          "form": 7,
+          "date": "2027-07-01",
+          "items": []
+        }
+      ]
+    },
+    "古い順に並んでいる": {
+      "checks": [
+        {
+          "form": 7,
+          "date": "2027-07-01",
+          "items": []
+        },
+        {
+          "form": 7,
+          "date": "2028-06-30",
+          "items": []
+        }
+      ]
+    },
+    "同じ日の点検が続く": {
+      "checks": [
+        {
+          "form": 4,
+          "date": "2026-07-01",
+          "items": []
+        },
+        {
+          "form": 5,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    }
+  },
+  "fails": {
+    "点検日が一つ前の記録より前である": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2027-07-01",
+            "items": []
+          },
+          {
+            "form": 7,
+            "date": "2027-06-30",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/1/date",
+      "verdict": "violation"
+    },
+    "比べるのは一つ前の記録だけである": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2028-07-01",
+            "items": []
+          },
+          {
+            "form": 7,
+            "date": "2026-07-01",
+            "items": []
+          },
+          {
+            "form": 7,
+            "date": "2027-07-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/1/date",
+      "verdict": "violation"
+    },
+    "申請の要らない利用でも、順の狂いは誤りである": {
+      "given": {
+        "use": {
+          "governedBy": "sns-guideline"
+        },
+        "checks": [
+          {
+            "form": 7,
+            "date": "2027-07-01",
+            "items": []
+          },
+          {
+            "form": 7,
+            "date": "2027-06-30",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/1/date",
+      "verdict": "violation"
+    }
+  }
+},
+  '14-monitoring/confirmations': {
+  "passes": {
+    "確認の記録がない": {},
+    "確認の記録が空である": {
+      "confirmations": []
+    },
+    "利用が続いている": {
+      "confirmations": [
+        {
+          "date": "2026-08-03",
+          "status": "in-use"
+        }
+      ]
+    },
+    "終了の予定がある": {
+      "confirmations": [
+        {
+          "date": "2026-08-03",
+          "status": "in-use"
+        },
+        {
+          "date": "2027-08-02",
+          "status": "ending"
+        }
+      ]
+    },
+    "同じ日の確認が続く": {
+      "confirmations": [
+        {
+          "date": "2026-08-03",
+          "status": "in-use"
+        },
+        {
+          "date": "2026-08-03",
+          "status": "in-use"
+        }
+      ]
+    },
+    "終了を確認し、終了の記録がある": {
+      "confirmations": [
+        {
+          "date": "2026-08-03",
+          "status": "in-use"
+        },
+        {
+          "date": "2027-08-02",
+          "status": "ended"
+        }
+      ],
+      "termination": {
+        "date": "2027-03-31"
+      }
+    },
+    "終了済みとしたあとで、利用中と確かめ直した": {
+      "confirmations": [
+        {
+          "date": "2026-08-03",
+          "status": "ended"
+        },
+        {
+          "date": "2026-08-10",
+          "status": "in-use"
+        }
+      ]
+    }
+  },
+  "fails": {
+    "確認日が一つ前の記録より前である": {
+      "given": {
+        "confirmations": [
+          {
+            "date": "2026-08-03",
+            "status": "in-use"
+          },
+          {
+            "date": "2026-08-02",
+            "status": "in-use"
+          }
+        ]
+      },
+      "at": "/confirmations/1/date",
+      "verdict": "violation"
+    },
+    "終了を確認したのに、終了の記録がない": {
+      "given": {
+        "confirmations": [
+          {
+            "date": "2026-08-03",
+            "status": "ended"
+          }
+        ]
+      },
+      "at": "/confirmations/0/status",
+      "verdict": "violation"
+    },
+    "申請の要らない利用でも、終了の記録は要る": {
+      "given": {
+        "use": {
+          "governedBy": "sns-guideline"
+        },
+        "confirmations": [
+          {
+            "date": "2026-08-03",
+            "status": "in-use"
+          },
+          {
+            "date": "2027-08-02",
+            "status": "ended"
+          }
+        ]
+      },
+      "at": "/confirmations/1/status",
+      "verdict": "violation"
+    }
+  }
+},
+  '14-monitoring/confirmed-by-manager': {
+  "passes": {
+    "点検の記録がない": {},
+    "まだ確認していない": {
+      "checks": [
+        {
+          "form": 7,
+          "date": "2027-07-01",
+          "items": []
+        }
+      ]
+    },
+    "点検したその日に確認した": {
+      "checks": [
+        {
+          "form": 7,
+          "date": "2027-07-01",
+          "confirmed": "2027-07-01",
+          "items": []
+        }
+      ]
+    },
+    "点検のあとで確認した": {
+      "checks": [
+        {
+          "form": 7,
+          "date": "2027-07-01",
+          "confirmed": "2027-07-05",
+          "items": []
+        }
+      ]
+    }
+  },
+  "fails": {
+    "点検より前に確認した": {
+      "given": {
+        "checks": [
+          {
+            "form": 7,
+            "date": "2027-07-01",
+            "confirmed": "2027-06-30",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/0/confirmed",
+      "verdict": "violation"
+    },
+    "申請の要らない利用でも、点検より前の確認は誤りである": {
+      "given": {
+        "use": {
+          "governedBy": "sns-guideline"
+        },
+        "checks": [
+          {
+            "form": 7,
+            "date": "2027-07-01",
+            "confirmed": "2027-07-01",
+            "items": []
+          },
+          {
+            "form": 7,
+            "date": "2028-07-01",
+            "confirmed": "2028-06-30",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/1/confirmed",
+      "verdict": "violation"
+    }
+  }
+},
+  '14-monitoring/right-form': {
+  "passes": {
+    "点検の記録がない": {},
+    "点検の記録が空である": {
+      "checks": []
+    },
+    "重要情報がなければ様式7で点検する": {
+      "checks": [
+        {
+          "form": 7,
+          "date": "2027-07-01",
+          "items": []
+        }
+      ]
+    },
+    "重要情報があれば様式5で点検する": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 4,
+          "date": "2026-06-28",
+          "items": []
+        },
+        {
+          "form": 5,
+          "date": "2026-07-01",
+          "items": []
+        }
+      ]
+    },
+    "前の記録は、そのときの情報に合った様式でよい": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 7,
+          "date": "2026-07-01",
+          "items": []
+        },
+        {
+          "form": 4,
+          "date": "2027-06-28",
+          "items": []
+        }
+      ]
+    },
+    "重要情報を扱わなくなれば、様式6が最後に残る": {
+      "checks": [
+        {
+          "form": 5,
+          "date": "2026-07-01",
+          "items": []
+        },
+        {
+          "form": 6,
+          "date": "2027-03-31",
+          "items": []
+        }
+      ]
+    },
+    "重要情報を扱う利用は様式6で終わる": {
+      "information": {
+        "kinds": [
+          "personal"
+        ]
+      },
+      "checks": [
+        {
+          "form": 6,
+          "date": "2027-03-31",
+          "items": []
+        }
+      ],
+      "termination": {
+        "date": "2027-03-31"
+      }
+    }
+  },
+  "fails": {
+    "重要情報がないのに様式5で点検する": {
+      "given": {
+        "checks": [
+          {
+            "form": 5,
+            "date": "2026-07-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/0/form",
+      "verdict": "advice"
+    },
+    "重要情報がないのに様式4で点検する": {
+      "given": {
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-06-28",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/0/form",
+      "verdict": "advice"
+    },
+    "重要情報があるのに様式7で点検する": {
+      "given": {
+        "information": {
+          "kinds": [
+            "personal"
+          ]
+        },
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-06-28",
+            "items": []
+          },
+          {
+            "form": 7,
+            "date": "2027-07-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/1/form",
+      "verdict": "advice"
+    }
+  }
+},
+  '14-monitoring/suspension': {
+  "passes": {
+    "停止していない": {},
+    "期限が決まっていない": {
+      "suspension": {
+        "date": "2026-10-01",
+        "reason": "提供者で情報漏えいが起きたため。"
+      }
+    },
+    "期限が停止した日より後である": {
+      "suspension": {
+        "date": "2026-10-01",
+        "reason": "提供者で情報漏えいが起きたため。",
+        "until": "2026-10-31"
+      }
+    },
+    "一日だけ停止した": {
+      "suspension": {
+        "date": "2026-10-01",
+        "reason": "設定を確かめるため。",
+        "until": "2026-10-01"
+      }
+    }
+  },
+  "fails": {
+    "期限が停止した日より前である": {
+      "given": {
+        "suspension": {
+          "date": "2026-10-01",
+          "reason": "提供者で情報漏えいが起きたため。",
+          "until": "2026-09-30"
+        }
+      },
+      "at": "/suspension/until",
+      "verdict": "violation"
+    }
+  }
+},
+  '15-government-cloud/class': {
+  "passes": {
+    "標準準拠システム等ではない": {},
+    "ガバメントクラウド上で標準準拠システム等を運用する": {
+      "service": {
+        "class": "government-cloud"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      }
+    },
+    "ガバメントクラウドでも標準準拠システム等とは限らない": {
+      "service": {
+        "class": "government-cloud"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ]
+      }
+    }
+  },
+  "fails": {
+    "クラウドサービスで標準準拠システム等を運用する": {
+      "given": {
+        "use": {
+          "standardCompliantSystem": true
+        }
+      },
+      "at": "/use/standardCompliantSystem",
+      "verdict": "violation"
+    },
+    "LGWAN-ASPで標準準拠システム等を運用する": {
+      "given": {
+        "service": {
+          "class": "lgwan-asp-national",
+          "model": null
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        }
+      },
+      "at": "/use/standardCompliantSystem",
+      "verdict": "violation"
+    }
+  }
+},
+  '15-government-cloud/measures': {
+  "passes": {
+    "SaaSで、すべての対策に答えている": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 1,
+          "result": "yes"
+        },
+        {
+          "measure": 2,
+          "result": "yes"
+        },
+        {
+          "measure": 3,
+          "result": "yes"
+        },
+        {
+          "measure": 4,
+          "result": "yes"
+        },
+        {
+          "measure": 5,
+          "result": "yes"
+        },
+        {
+          "measure": 6,
+          "result": "yes"
+        },
+        {
+          "measure": 7,
+          "result": "yes"
+        },
+        {
+          "measure": 8,
+          "result": "yes"
+        },
+        {
+          "measure": 9,
+          "result": "yes"
+        },
+        {
+          "measure": 10,
+          "result": "yes"
+        },
+        {
+          "measure": 11,
+          "result": "yes"
+        },
+        {
+          "measure": 12,
+          "result": "yes"
+        },
+        {
+          "measure": 13,
+          "result": "yes"
+        },
+        {
+          "measure": 14,
+          "result": "yes"
+        },
+        {
+          "measure": 15,
+          "result": "yes"
+        },
+        {
+          "measure": 16,
+          "result": "yes"
+        },
+        {
+          "measure": 17,
+          "result": "yes"
+        },
+        {
+          "measure": 18,
+          "result": "yes"
+        },
+        {
+          "measure": 19,
+          "result": "yes"
+        }
+      ]
+    },
+    "SaaSでなければ⑦は要らない": {
+      "service": {
+        "class": "government-cloud",
+        "model": "iaas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 1,
+          "result": "yes"
+        },
+        {
+          "measure": 2,
+          "result": "yes"
+        },
+        {
+          "measure": 3,
+          "result": "yes"
+        },
+        {
+          "measure": 4,
+          "result": "yes"
+        },
+        {
+          "measure": 5,
+          "result": "yes"
+        },
+        {
+          "measure": 6,
+          "result": "yes"
+        },
+        {
+          "measure": 8,
+          "result": "yes"
+        },
+        {
+          "measure": 9,
+          "result": "yes"
+        },
+        {
+          "measure": 10,
+          "result": "yes"
+        },
+        {
+          "measure": 11,
+          "result": "yes"
+        },
+        {
+          "measure": 12,
+          "result": "yes"
+        },
+        {
+          "measure": 13,
+          "result": "yes"
+        },
+        {
+          "measure": 14,
+          "result": "yes"
+        },
+        {
+          "measure": 15,
+          "result": "yes"
+        },
+        {
+          "measure": 16,
+          "result": "yes"
+        },
+        {
+          "measure": 17,
+          "result": "yes"
+        },
+        {
+          "measure": 18,
+          "result": "yes"
+        },
+        {
+          "measure": 19,
+          "result": "yes"
+        }
+      ]
+    },
+    "答える順は問わない": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 19,
+          "result": "yes"
+        },
+        {
+          "measure": 18,
+          "result": "yes"
+        },
+        {
+          "measure": 17,
+          "result": "yes"
+        },
+        {
+          "measure": 16,
+          "result": "yes"
+        },
+        {
+          "measure": 15,
+          "result": "yes"
+        },
+        {
+          "measure": 14,
+          "result": "yes"
+        },
+        {
+          "measure": 13,
+          "result": "yes"
+        },
+        {
+          "measure": 12,
+          "result": "yes"
+        },
+        {
+          "measure": 11,
+          "result": "yes"
+        },
+        {
+          "measure": 10,
+          "result": "yes"
+        },
+        {
+          "measure": 9,
+          "result": "yes"
+        },
+        {
+          "measure": 8,
+          "result": "yes"
+        },
+        {
+          "measure": 7,
+          "result": "yes"
+        },
+        {
+          "measure": 6,
+          "result": "yes"
+        },
+        {
+          "measure": 5,
+          "result": "yes"
+        },
+        {
+          "measure": 4,
+          "result": "yes"
+        },
+        {
+          "measure": 3,
+          "result": "yes"
+        },
+        {
+          "measure": 2,
+          "result": "yes"
+        },
+        {
+          "measure": 1,
+          "result": "yes"
+        }
+      ]
+    },
+    "標準準拠システム等でなければ求めない": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ]
+      }
+    },
+    "ガバメントクラウドでなければ求めない": {
+      "use": {
+        "standardCompliantSystem": true
+      }
+    },
+    "求められていない記録は、番号も見ない": {
+      "governmentCloud": [
+        {
+          "measure": 99,
+          "result": "yes"
+        }
+      ]
+    },
+    "申請の要らない利用では求めない": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true,
+        "governedBy": "school-policy"
+      }
+    }
+  },
+  "fails": {
+    "対策の記録がまったくない": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        }
+      },
+      "at": "",
+      "verdict": "violation"
+    },
+    "対策の記録が空である": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": []
+      },
+      "at": "/governmentCloud",
+      "verdict": "violation"
+    },
+    "最初の対策がない": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 2,
+            "result": "yes"
+          },
+          {
+            "measure": 3,
+            "result": "yes"
+          },
+          {
+            "measure": 4,
+            "result": "yes"
+          },
+          {
+            "measure": 5,
+            "result": "yes"
+          },
+          {
+            "measure": 6,
+            "result": "yes"
+          },
+          {
+            "measure": 7,
+            "result": "yes"
+          },
+          {
+            "measure": 8,
+            "result": "yes"
+          },
+          {
+            "measure": 9,
+            "result": "yes"
+          },
+          {
+            "measure": 10,
+            "result": "yes"
+          },
+          {
+            "measure": 11,
+            "result": "yes"
+          },
+          {
+            "measure": 12,
+            "result": "yes"
+          },
+          {
+            "measure": 13,
+            "result": "yes"
+          },
+          {
+            "measure": 14,
+            "result": "yes"
+          },
+          {
+            "measure": 15,
+            "result": "yes"
+          },
+          {
+            "measure": 16,
+            "result": "yes"
+          },
+          {
+            "measure": 17,
+            "result": "yes"
+          },
+          {
+            "measure": 18,
+            "result": "yes"
+          },
+          {
+            "measure": 19,
+            "result": "yes"
+          }
+        ]
+      },
+      "at": "/governmentCloud",
+      "verdict": "violation"
+    },
+    "最後の対策がない": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 1,
+            "result": "yes"
+          },
+          {
+            "measure": 2,
+            "result": "yes"
+          },
+          {
+            "measure": 3,
+            "result": "yes"
+          },
+          {
+            "measure": 4,
+            "result": "yes"
+          },
+          {
+            "measure": 5,
+            "result": "yes"
+          },
+          {
+            "measure": 6,
+            "result": "yes"
+          },
+          {
+            "measure": 7,
+            "result": "yes"
+          },
+          {
+            "measure": 8,
+            "result": "yes"
+          },
+          {
+            "measure": 9,
+            "result": "yes"
+          },
+          {
+            "measure": 10,
+            "result": "yes"
+          },
+          {
+            "measure": 11,
+            "result": "yes"
+          },
+          {
+            "measure": 12,
+            "result": "yes"
+          },
+          {
+            "measure": 13,
+            "result": "yes"
+          },
+          {
+            "measure": 14,
+            "result": "yes"
+          },
+          {
+            "measure": 15,
+            "result": "yes"
+          },
+          {
+            "measure": 16,
+            "result": "yes"
+          },
+          {
+            "measure": 17,
+            "result": "yes"
+          },
+          {
+            "measure": 18,
+            "result": "yes"
+          }
+        ]
+      },
+      "at": "/governmentCloud",
+      "verdict": "violation"
+    },
+    "SaaSなのに⑦がない": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 1,
+            "result": "yes"
+          },
+          {
+            "measure": 2,
+            "result": "yes"
+          },
+          {
+            "measure": 3,
+            "result": "yes"
+          },
+          {
+            "measure": 4,
+            "result": "yes"
+          },
+          {
+            "measure": 5,
+            "result": "yes"
+          },
+          {
+            "measure": 6,
+            "result": "yes"
+          },
+          {
+            "measure": 8,
+            "result": "yes"
+          },
+          {
+            "measure": 9,
+            "result": "yes"
+          },
+          {
+            "measure": 10,
+            "result": "yes"
+          },
+          {
+            "measure": 11,
+            "result": "yes"
+          },
+          {
+            "measure": 12,
+            "result": "yes"
+          },
+          {
+            "measure": 13,
+            "result": "yes"
+          },
+          {
+            "measure": 14,
+            "result": "yes"
+          },
+          {
+            "measure": 15,
+            "result": "yes"
+          },
+          {
+            "measure": 16,
+            "result": "yes"
+          },
+          {
+            "measure": 17,
+            "result": "yes"
+          },
+          {
+            "measure": 18,
+            "result": "yes"
+          },
+          {
+            "measure": 19,
+            "result": "yes"
+          }
+        ]
+      },
+      "at": "/governmentCloud",
+      "verdict": "violation"
+    },
+    "前提のある対策がない": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 1,
+            "result": "yes"
+          },
+          {
+            "measure": 2,
+            "result": "yes"
+          },
+          {
+            "measure": 3,
+            "result": "yes"
+          },
+          {
+            "measure": 4,
+            "result": "yes"
+          },
+          {
+            "measure": 5,
+            "result": "yes"
+          },
+          {
+            "measure": 6,
+            "result": "yes"
+          },
+          {
+            "measure": 7,
+            "result": "yes"
+          },
+          {
+            "measure": 8,
+            "result": "yes"
+          },
+          {
+            "measure": 10,
+            "result": "yes"
+          },
+          {
+            "measure": 11,
+            "result": "yes"
+          },
+          {
+            "measure": 12,
+            "result": "yes"
+          },
+          {
+            "measure": 13,
+            "result": "yes"
+          },
+          {
+            "measure": 14,
+            "result": "yes"
+          },
+          {
+            "measure": 15,
+            "result": "yes"
+          },
+          {
+            "measure": 16,
+            "result": "yes"
+          },
+          {
+            "measure": 17,
+            "result": "yes"
+          },
+          {
+            "measure": 18,
+            "result": "yes"
+          },
+          {
+            "measure": 19,
+            "result": "yes"
+          }
+        ]
+      },
+      "at": "/governmentCloud",
+      "verdict": "violation"
+    },
+    "同じ対策が二つある": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 1,
+            "result": "yes"
+          },
+          {
+            "measure": 2,
+            "result": "yes"
+          },
+          {
+            "measure": 3,
+            "result": "yes"
+          },
+          {
+            "measure": 4,
+            "result": "yes"
+          },
+          {
+            "measure": 5,
+            "result": "yes"
+          },
+          {
+            "measure": 6,
+            "result": "yes"
+          },
+          {
+            "measure": 7,
+            "result": "yes"
+          },
+          {
+            "measure": 8,
+            "result": "yes"
+          },
+          {
+            "measure": 9,
+            "result": "yes"
+          },
+          {
+            "measure": 10,
+            "result": "yes"
+          },
+          {
+            "measure": 11,
+            "result": "yes"
+          },
+          {
+            "measure": 12,
+            "result": "yes"
+          },
+          {
+            "measure": 13,
+            "result": "yes"
+          },
+          {
+            "measure": 14,
+            "result": "yes"
+          },
+          {
+            "measure": 15,
+            "result": "yes"
+          },
+          {
+            "measure": 16,
+            "result": "yes"
+          },
+          {
+            "measure": 17,
+            "result": "yes"
+          },
+          {
+            "measure": 18,
+            "result": "yes"
+          },
+          {
+            "measure": 19,
+            "result": "yes"
+          },
+          {
+            "measure": 19,
+            "result": "yes"
+          }
+        ]
+      },
+      "at": "/governmentCloud/19/measure",
+      "verdict": "violation"
+    },
+    "ない番号の対策がある": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 1,
+            "result": "yes"
+          },
+          {
+            "measure": 2,
+            "result": "yes"
+          },
+          {
+            "measure": 3,
+            "result": "yes"
+          },
+          {
+            "measure": 4,
+            "result": "yes"
+          },
+          {
+            "measure": 5,
+            "result": "yes"
+          },
+          {
+            "measure": 6,
+            "result": "yes"
+          },
+          {
+            "measure": 7,
+            "result": "yes"
+          },
+          {
+            "measure": 8,
+            "result": "yes"
+          },
+          {
+            "measure": 9,
+            "result": "yes"
+          },
+          {
+            "measure": 10,
+            "result": "yes"
+          },
+          {
+            "measure": 11,
+            "result": "yes"
+          },
+          {
+            "measure": 12,
+            "result": "yes"
+          },
+          {
+            "measure": 13,
+            "result": "yes"
+          },
+          {
+            "measure": 14,
+            "result": "yes"
+          },
+          {
+            "measure": 15,
+            "result": "yes"
+          },
+          {
+            "measure": 16,
+            "result": "yes"
+          },
+          {
+            "measure": 17,
+            "result": "yes"
+          },
+          {
+            "measure": 18,
+            "result": "yes"
+          },
+          {
+            "measure": 19,
+            "result": "yes"
+          },
+          {
+            "measure": 20,
+            "result": "yes"
+          }
+        ]
+      },
+      "at": "/governmentCloud/19/measure",
+      "verdict": "violation"
+    },
+    "SaaSでないのに⑦がある": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "iaas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 1,
+            "result": "yes"
+          },
+          {
+            "measure": 2,
+            "result": "yes"
+          },
+          {
+            "measure": 3,
+            "result": "yes"
+          },
+          {
+            "measure": 4,
+            "result": "yes"
+          },
+          {
+            "measure": 5,
+            "result": "yes"
+          },
+          {
+            "measure": 6,
+            "result": "yes"
+          },
+          {
+            "measure": 7,
+            "result": "yes"
+          },
+          {
+            "measure": 8,
+            "result": "yes"
+          },
+          {
+            "measure": 9,
+            "result": "yes"
+          },
+          {
+            "measure": 10,
+            "result": "yes"
+          },
+          {
+            "measure": 11,
+            "result": "yes"
+          },
+          {
+            "measure": 12,
+            "result": "yes"
+          },
+          {
+            "measure": 13,
+            "result": "yes"
+          },
+          {
+            "measure": 14,
+            "result": "yes"
+          },
+          {
+            "measure": 15,
+            "result": "yes"
+          },
+          {
+            "measure": 16,
+            "result": "yes"
+          },
+          {
+            "measure": 17,
+            "result": "yes"
+          },
+          {
+            "measure": 18,
+            "result": "yes"
+          },
+          {
+            "measure": 19,
+            "result": "yes"
+          }
+        ]
+      },
+      "at": "/governmentCloud/6/measure",
+      "verdict": "advice"
+    }
+  }
+},
+  '15-government-cloud/procedures': {
+  "passes": {
+    "三つの操作の手順がそろっている": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 15,
+          "result": "yes",
+          "parts": {
+            "a": "運用手順書 第2章",
+            "b": "運用手順書 第5章",
+            "c": "運用手順書 第3章"
+          }
+        }
+      ]
+    },
+    "対策の記録がない": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      }
+    },
+    "ほかの対策に手順は要らない": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 14,
+          "result": "yes"
+        }
+      ]
+    },
+    "ない番号の対策に手順は求めない": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 20,
+          "result": "yes"
+        }
+      ]
+    },
+    "未実施なら手順はまだない": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 15,
+          "result": "no",
+          "note": "8月に手順書を作る。"
+        }
+      ]
+    },
+    "該当なしとした記録に手順は求めない": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 15,
+          "result": "n/a"
+        }
+      ]
+    },
+    "求められていない記録は見ない": {
+      "governmentCloud": [
+        {
+          "measure": 15,
+          "result": "yes"
+        }
+      ]
+    }
+  },
+  "fails": {
+    "手順がまったくない": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 15,
+            "result": "yes"
+          }
+        ]
+      },
+      "at": "/governmentCloud/0",
+      "verdict": "judgement"
+    },
+    "手順の欄が空である": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 15,
+            "result": "yes",
+            "parts": {}
+          }
+        ]
+      },
+      "at": "/governmentCloud/0/parts",
+      "verdict": "judgement"
+    },
+    "一部実施で、利用を終える手順がない": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 14,
+            "result": "yes"
+          },
+          {
+            "measure": 15,
+            "result": "partial",
+            "note": "終了の手順は12月に作る。",
+            "parts": {
+              "a": "運用手順書 第2章",
+              "c": "運用手順書 第3章"
+            }
+          }
+        ]
+      },
+      "at": "/governmentCloud/1/parts",
+      "verdict": "judgement"
+    }
+  }
+},
+  '15-government-cloud/results': {
+  "passes": {
+    "実施済みなら備考は要らない": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 1,
+          "result": "yes"
+        }
+      ]
+    },
+    "対策の記録がない": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      }
+    },
+    "備考を添えれば、一部実施や未実施と答えられる": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 3,
+          "result": "partial",
+          "note": "委託事業者の教育は8月に確かめる。"
+        },
+        {
+          "measure": 19,
+          "result": "no",
+          "note": "最初の監査報告書は12月に届く。"
+        }
+      ]
+    },
+    "前提のある対策は、備考を添えれば該当なしと答えられる": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 9,
+          "result": "n/a",
+          "note": "委託事業者に特権を与えない。"
+        },
+        {
+          "measure": 10,
+          "result": "n/a",
+          "note": "認証情報は区が割り当てる。"
+        },
+        {
+          "measure": 16,
+          "result": "n/a",
+          "note": "商用ソフトを入れない。"
+        }
+      ]
+    },
+    "SaaSでないので求められない⑦には、該当なしと書いてあってもよい": {
+      "service": {
+        "class": "government-cloud",
+        "model": "iaas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 7,
+          "result": "n/a",
+          "note": "SaaSではない。"
+        }
+      ]
+    },
+    "ない番号の対策に、該当なしの可否は問わない": {
+      "service": {
+        "class": "government-cloud",
+        "model": "saas"
+      },
+      "use": {
+        "networks": [
+          "mynumber"
+        ],
+        "standardCompliantSystem": true
+      },
+      "governmentCloud": [
+        {
+          "measure": 20,
+          "result": "n/a",
+          "note": "番号の誤り。"
+        }
+      ]
+    },
+    "求められていない記録は見ない": {
+      "governmentCloud": [
+        {
+          "measure": 1,
+          "result": "n/a"
+        }
+      ]
+    }
+  },
+  "fails": {
+    "該当なしと答えられない対策に、備考を添えて該当なしと答える": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 1,
+            "result": "n/a",
+            "note": "当てはまらない。"
+          }
+        ]
+      },
+      "at": "/governmentCloud/0/result",
+      "verdict": "violation"
+    },
+    "該当なしと答えられない対策に備考もないときは、結果だけを直せばよい": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 9,
+            "result": "yes"
+          },
+          {
+            "measure": 11,
+            "result": "n/a"
+          }
+        ]
+      },
+      "at": "/governmentCloud/1/result",
+      "verdict": "violation"
+    },
+    "SaaSなのに⑦を該当なしとする": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 7,
+            "result": "n/a",
+            "note": "仮想マシンを使わない。"
+          }
+        ]
+      },
+      "at": "/governmentCloud/0/result",
+      "verdict": "violation"
+    },
+    "前提のある対策の該当なしに備考がない": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 10,
+            "result": "n/a"
+          }
+        ]
+      },
+      "at": "/governmentCloud/0",
+      "verdict": "violation"
+    },
+    "一部実施に備考がない": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 1,
+            "result": "partial"
+          }
+        ]
+      },
+      "at": "/governmentCloud/0",
+      "verdict": "violation"
+    },
+    "未実施に備考がない": {
+      "given": {
+        "service": {
+          "class": "government-cloud",
+          "model": "saas"
+        },
+        "use": {
+          "networks": [
+            "mynumber"
+          ],
+          "standardCompliantSystem": true
+        },
+        "governmentCloud": [
+          {
+            "measure": 1,
+            "result": "yes"
+          },
+          {
+            "measure": 2,
+            "result": "no"
+          }
+        ]
+      },
+      "at": "/governmentCloud/1",
+      "verdict": "violation"
     }
   }
 },

@@ -8,11 +8,11 @@ import {
   type Stated,
   statedFacts,
 } from './assess.ts'
-import { byPosition, type Diagnostic } from './diagnostic.ts'
+import { byPosition, type Diagnostic, type Range } from './diagnostic.ts'
 import { factsWithin, guarded, MissingFact, withDefaults, withoutNulls } from './facts.ts'
 import type { Service } from './generated/service.ts'
 import type { Pointer } from './pointer.ts'
-import { type Asked, type FactRule, type Finding, type Outcome, type Policies, rulesOf, runRule } from './rule.ts'
+import { type Asked, type Entry, type FactRule, type Finding, type Outcome, type Policies, rulesOf, runRule } from './rule.ts'
 import { checkSchema, type Refusal } from './schema.ts'
 import type { SourceDocument } from './source/document.ts'
 
@@ -29,24 +29,48 @@ export function readingOf(value: unknown, unclear: readonly Pointer[] = []): Rea
   return { service: guarded(withDefaults(stated) as Service, withheld), refusals, withheld }
 }
 
-/** Every diagnostic of one file. A rule is silent from the point where it reads what was refused. */
-export function checkService(source: SourceDocument, policies: Policies): Diagnostic[] {
-  const { file } = source
-  const faults = source.faults.map(
-    ({ rule, range, pointer, message, remedy }): Diagnostic =>
-      ({ file, ...range, pointer, rule, verdict: 'violation', message, remedy, section: null }),
-  )
-  if (!source.readable) return faults.sort(byPosition)
+export type Checked = { diagnostics: Diagnostic[]; entry: Entry | null }
 
-  const place = (rule: string, section: string | null) => ({ at, message, remedy, verdict }: Finding): Diagnostic =>
-    ({ file, ...source.rangeOf(at), pointer: at, rule, verdict, message, remedy, section })
-  const reading = readingOf(source.value, source.refused)
-  const refusals = reading.refusals.map(
-    ({ at, byKey, message, remedy }): Diagnostic =>
-      ({ file, ...(byKey ? source.rangeOfKey(at) : source.rangeOf(at)), pointer: at, rule: 'schema', verdict: 'violation', message, remedy, section: null }),
+/** Every diagnostic of one file, and what it enters into the register; a file that cannot be read enters nothing. */
+export function checkService(source: SourceDocument, policies: Policies): Checked {
+  const faults = source.faults.map(({ rule, range, pointer, message, remedy }) =>
+    placed(source.file, range, rule, null, { at: pointer, message, remedy, verdict: 'violation' }),
   )
-  const findings = judge(reading, policies).flatMap(({ id, section, findings }) => findings.map(place(id, section)))
-  return [...faults, ...refusals, ...findings].sort(byPosition)
+  if (!source.readable) return { diagnostics: faults.sort(byPosition), entry: null }
+  const reading = readingOf(source.value, source.refused)
+  const refusals = reading.refusals.map(({ at, byKey, message, remedy }) => {
+    const range = byKey ? source.rangeOfKey(at) : source.rangeOf(at)
+    return placed(source.file, range, 'schema', null, { at, message, remedy, verdict: 'violation' })
+  })
+  const findings = judge(reading, policies).flatMap(({ id, section, findings }) =>
+    findings.map((finding) => placed(source.file, source.rangeOf(finding.at), id, section, finding)),
+  )
+  return { diagnostics: [...faults, ...refusals, ...findings].sort(byPosition), entry: entryOf(reading) }
+}
+
+export const placed = (file: string, range: Range, rule: string, section: string | null, finding: Finding): Diagnostic => {
+  const { at, message, remedy, verdict } = finding
+  const { line, column, endLine, endColumn } = range
+  return { file, line, column, endLine, endColumn, pointer: at, rule, verdict, message, remedy, section }
+}
+
+const entryOf = ({ service, withheld }: Reading): Entry | null => {
+  const blocks = ['', '/service', '/department']
+  const isWhole = [...withheld].every((pointer) => !blocks.some((block) => pointer === block || (block !== '' && pointer.startsWith(`${block}/`))))
+  return isWhole ? { service: service.service, department: service.department } : null
+}
+
+/** What the rules on all files together say; `sourceOf` opens a file again to point into it. */
+export function checkRegister(
+  entries: ReadonlyMap<string, Entry>,
+  { rules }: Policies,
+  sourceOf: (file: string) => SourceDocument,
+): Diagnostic[] {
+  return rulesOf(rules, 'registry').flatMap(([id, rule]) =>
+    [...rule.check(entries)].map((finding) =>
+      placed(finding.file, sourceOf(finding.file).rangeOf(finding.at), id, rule.section, finding),
+    ),
+  )
 }
 
 type Judged = { id: string; section: string; findings: Finding[] }
@@ -71,6 +95,12 @@ export function judge({ service, withheld }: Reading, policies: Policies): Judge
     .filter(([, { when }]) => when === undefined || needsApplication)
     .map(([id, rule]) => ({ id, section: rule.section, findings: runRule(() => rule.check(service, asked)).findings }))
   return [...said, ...asks]
+}
+
+/** What the guideline says of a file as a whole; open where a fact is missing. */
+export function outcomeIn({ service, withheld }: Reading, policies: Policies): Assessment['outcome'] {
+  const use = statedFacts(service, factsOnly(withheld))
+  return assessStated(use, policies).outcome
 }
 
 /** With every fact known the sayings decide; else the outcome may be open. */

@@ -53,6 +53,14 @@ export function withDefaults(value: unknown): object {
   return blocks
 }
 
+/** A copy without the value at a pointer. */
+export function without(value: unknown, pointer: Pointer): unknown {
+  const [key, ...rest] = keysOf(pointer)
+  if (key === undefined || !isMapping(value)) return value
+  const kept = Object.entries(value).filter(([name]) => name !== key || rest.length > 0)
+  return Object.fromEntries(kept.map(([name, entry]) => [name, name === key ? without(entry, pointerOf(rest)) : entry]))
+}
+
 /**
  * The value as a rule sees it: reading what is withheld throws MissingFact, everything else reads as it is.
  * Most files withhold nothing, and are handed over as they are.

@@ -1,7 +1,7 @@
 import type { Pointer } from './pointer.ts'
 import type { Verdict } from './diagnostic.ts'
 import { type Facts, MissingFact } from './facts.ts'
-import type { Condition, Service } from './generated/service.ts'
+import type { Condition, Service, Transition } from './generated/service.ts'
 
 /** What decides a use before any application: §1, then §3 and the ※ of §9, then the exemptions of §9. */
 export type Decision = 'out-of-scope' | 'prohibited' | 'exempt'
@@ -61,8 +61,13 @@ type Scoped<Scope, Arguments extends unknown[], Result = Finding> = About & {
 /** `outcomes`: where the conditions that it finds count (§3 ※ and 原則); applications and exempt uses unless said otherwise. */
 export type FactRule = Scoped<'facts', [Facts]> & { outcomes?: readonly Outcome[] }
 export type ServiceRule = Scoped<'service', [Service, Asked]> & { when?: 'application' }
-export type RegistryRule = Scoped<'registry', [ReadonlyMap<string, Service>], Finding & { file: string }>
-export type Change = { base: Service | null; head: Service | null }
+/** What a registry rule sees of each file. */
+export type Entry = Pick<Service, 'service' | 'department'>
+export type RegistryRule = Scoped<'registry', [ReadonlyMap<string, Entry>], Finding & { file: string }>
+/** One state of a file, and what the guideline asks of it. */
+export type Version = { service: Service; outcome: Outcome | 'incomplete' }
+/** What a pull request does to one file; `changed` lists where the two states differ, in the order of the head. */
+export type Change = { transition: Transition; base: Version | null; head: Version | null; changed: readonly Pointer[] }
 export type ChangeRule = Scoped<'change', [Change]>
 export type CalendarRule = Scoped<'calendar', [Service, Asked, string], Due>
 export type Rule = FactRule | ServiceRule | RegistryRule | ChangeRule | CalendarRule

@@ -72,7 +72,7 @@ const indexSource = (rules: string[]): string =>
 const casesSource = (rules: string[]): string =>
   [
     banner,
-    "import type { Cases } from '../src/testing/cases.ts'\n\n",
+    "import type { Cases } from '../src/cases.ts'\n\n",
     'export const cases: Record<string, Cases> = {\n',
     ...rules
       .filter((id) => existsSync(`policies/${id}.cases.yml`))

@@ -17,6 +17,7 @@ export const typesOf = (schema: Schema, name: string): Promise<string> =>
     format: true,
     ignoreMinAndMaxItems: true,
     unknownAny: true,
+    unreachableDefinitions: true,
     style: { semi: false, singleQuote: true, printWidth: 120 },
   })
 

@@ -8,6 +8,9 @@ export const sizeLimit = 512 * 1024
 const forbidden =
   /(?![\t\n\r])\p{Cc}|[\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\p{Cs}\p{Noncharacter_Code_Point}]/u
 
+/** What is not surely harmless: ten times as fast to look for, and most files hold nothing of it. */
+const unusual = /[^\t\n\r -~\u00a0-\u061b\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\uff01-\uff9f]/
+
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/[\0]/u, 'NUL文字'],
   [/\p{Cc}/u, '制御文字'],
@@ -39,6 +42,7 @@ export function isTooLarge(text: string): boolean {
 
 /** One flaw for all forbidden characters of a text, at the first. */
 export function characterFlaw(text: string): Flaw | null {
+  if (!unusual.test(text)) return null
   const first = forbidden.exec(text)
   if (first === null) return null
   const count = [...text.matchAll(new RegExp(forbidden, 'gu'))].length

@@ -5,7 +5,6 @@ type Clue = readonly [pattern: RegExp, message: string, remedy: string]
 
 /** So that a long line costs no more than a short one. */
 const lineLength = 2000
-const linesBack = 100
 
 /** What a line that is no YAML looks like. Each pattern begins at the line's first column; its last group is the place. */
 const clues: readonly Clue[] = [
@@ -26,7 +25,7 @@ const clues: readonly Clue[] = [
     '「:」の後ろを半角の空白に直してください。',
   ],
   [
-    /^ *(?:- +)*[^\s:："'#[{\d][^:："'#]*(:)(?![\s/:])(?!.*:(?: |$))/d,
+    /^ *(?:- +)*[^\s:："'#[{\d][^:："'#]*(:)(?=[^\s/:])(?!.*:(?: |$))/d,
     '「:」の後ろに空白がありません。',
     '「:」の後ろに半角の空白を書いてください。',
   ],
@@ -82,11 +81,11 @@ export const keyless = (lines: Lines, line: number): Flaw => {
 
 function eachAbove(lines: Lines, last: number, visit: (line: number, text: string) => boolean): void {
   const indent = indentOf(lines.lineAt(last))
-  for (let line = last - 1; line >= 0 && line >= last - linesBack; line--) {
+  for (let line = last - 1; line >= 0; line--) {
     const text = lines.lineAt(line).slice(0, lineLength)
     if (/^\s*(?:#|$)/.test(text)) continue
     if (indentOf(text) > indent || !visit(line, text)) return
   }
 }
 
-const indentOf = (text: string): number => text.length - text.replace(/^ +/, '').length
+export const indentOf = (text: string): number => text.length - text.replace(/^ +/, '').length

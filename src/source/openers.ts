@@ -3,14 +3,14 @@ import type { Lines } from './lines.ts'
 export type Opener = { offset: number; mark: string }
 type Open = { column: number; mark: string }
 
-const linesBack = 2000
+/** So that a long line costs no more than a short one. */
 const lineLength = 2000
 const closers: Record<string, string> = { ']': '[', '}': '{' }
 
 /** The quote or bracket that is still open at the line: the last one above it that nothing closes. */
 export function openerBefore(lines: Lines, last: number): Opener | null {
   let closed = 0
-  for (let line = last; line >= 0 && line > last - linesBack; line--) {
+  for (let line = last; line >= 0; line--) {
     const { open, excess } = openersOf(lines.lineAt(line).slice(0, lineLength))
     const candidate = open[open.length - 1 - closed]
     if (candidate !== undefined) return { offset: lines.startOf(line) + candidate.column, mark: candidate.mark }

@@ -1,4 +1,4 @@
-import { clueAbove, keyless, keylessAbove } from './clues.ts'
+import { clueAbove, indentOf, keyless, keylessAbove } from './clues.ts'
 import { type Flaw, yamlFlaw } from './flaw.ts'
 import type { Lines } from './lines.ts'
 import { openerBefore } from './openers.ts'
@@ -83,8 +83,16 @@ function plain(text: string, lines: Lines, offset: number, reason: string): Flaw
     if (flaw !== null) return flaw
   }
   const { message, remedy } = wordingOf(reason) ?? unknownReason
-  const start = reason.startsWith('nesting') ? skip(text, offset) : lastVisible(text, offset)
+  const start = placeOf(text, lines, offset, reason)
   return yamlFlaw({ start, end: start + (start < text.length ? 1 : 0) }, message, remedy)
+}
+
+function placeOf(text: string, lines: Lines, offset: number, reason: string): number {
+  if (reason.startsWith('nesting')) return skip(text, offset)
+  const visible = lastVisible(text, offset)
+  if (!reason.startsWith('bad indentation')) return visible
+  const line = lines.indexOf(visible)
+  return lines.startOf(line) + indentOf(lines.lineAt(line))
 }
 
 /** The place itself, or the last character before it where it stands in the empty rest of a file. */

@@ -1,0 +1,18 @@
+import { each, serviceRule, violation } from '../../src/rule.ts'
+
+export default serviceRule({
+  title: '点検の記録の順',
+  section: '14',
+  why: '点検の記録は古い順に書き足すものであり、順が狂うと前回の点検がいつかを誤るためです。',
+  *check({ checks = [] }) {
+    yield* each(checks, function* ({ date }, index) {
+      const before = checks[index - 1]
+      if (before === undefined || before.date <= date) return
+      yield violation(
+        `/checks/${index}/date`,
+        '点検日が、一つ前の記録の点検日より前です。',
+        '点検日を確かめ、点検の記録を古い順に書いてください。',
+      )
+    })
+  },
+})

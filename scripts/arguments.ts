@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util'
+import { nearest } from '../src/nearest.ts'
+import type { Command } from './commands.ts'
+import { UsageError } from './usage.ts'
+
+export type Option = {
+  /** What it does, for the help. */
+  about: string
+  /** The name of its value; an option without one is a switch. */
+  value?: string
+  short?: string
+  /** The only values that it takes; the first is the default. */
+  choices?: readonly string[]
+}
+export type Arguments = { paths: string[]; values: Readonly<Record<string, string>>; switches: ReadonlySet<string> }
+
+/** What every command understands. */
+export const commonOptions: Record<string, Option> = {
+  help: { about: 'この使い方を表示します', short: 'h' },
+  debug: { about: '内部の不具合のときに詳しい情報を出します' },
+}
+
+/** Reads the arguments of a command; throws a UsageError for anything that it does not know. */
+export function readArguments(args: readonly string[], command: Command): Arguments {
+  const options: Record<string, Option> = { ...command.options, ...commonOptions }
+  const { tokens } = parseArgs({
+    args: [...args],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, { value, short }]) => [
+        name,
+        { type: value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) },
+      ]),
+    ),
+  })
+  const paths: string[] = []
+  const values: Record<string, string> = {}
+  const switches = new Set<string>()
+  for (const token of tokens) {
+    if (token.kind === 'positional') paths.push(token.value)
+    if (token.kind !== 'option') continue
+    const option = options[token.name]
+    if (option === undefined) throw new UsageError(unknownOption(token.rawName, Object.keys(options), command))
+    if (option.value === undefined) switches.add(token.name)
+    else values[token.name] = checkedValue(token.rawName, token.value, option)
+  }
+  checkCount(paths, command)
+  return { paths, values, switches }
+}
+
+function unknownOption(written: string, known: readonly string[], { name }: Command): string {
+  const near = nearest(written.replace(/^-+/, ''), known)
+  const hint = near === undefined ? `使えるものは shinsa ${name} --help で見られます。` : `もしかして --${near} ですか。`
+  return `${name} に ${written} という指定はありません。${hint}`
+}
+
+function checkedValue(name: string, value: string | undefined, { value: valueName, choices }: Option): string {
+  if (value === undefined || value === '') throw new UsageError(`${name} の後に${valueName}を書いてください。`)
+  if (choices === undefined || choices.includes(value)) return value
+  const near = nearest(value, choices)
+  const hint = near === undefined ? '' : `もしかして ${near} ですか。`
+  throw new UsageError(`${name} に「${value}」は使えません。${hint}使えるのは ${choices.join('、')} です。`)
+}
+
+function checkCount(paths: readonly string[], { name, operands: { least = 0, most = Infinity, usage } }: Command): void {
+  if (paths.length < least) throw new UsageError(`${name} には ${usage} が必要です。`)
+  if (paths.length > most) throw new UsageError(`${name} に「${paths[most]}」は余分です。`)
+}

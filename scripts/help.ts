@@ -1,0 +1,29 @@
+import yargs from 'yargs'
+import { commonOptions, type Option } from './arguments.ts'
+import { type Command, commands } from './commands.ts'
+
+const script = 'npm run -s shinsa --'
+
+/** The help of one command, or of all. */
+export async function help(command: Command | undefined): Promise<string> {
+  const parser = yargs([]).scriptName(script).locale('ja').wrap(width()).version(false).help(false)
+  if (command === undefined) {
+    parser.usage(`外部サービスの利用を、ガイドラインに照らして点検します。\n\n使い方: ${script} <コマンド>`)
+    for (const { name, about, operands } of commands) parser.command(`${name} ${operands.usage}`.trim(), about)
+    parser.epilogue(`コマンドごとの使い方: ${script} <コマンド> --help\n終了コード: 0 問題なし、1 要修正あり、2 使い方の誤り`)
+  } else {
+    const { name, about, operands, examples } = command
+    parser.usage(`${about}\n\n使い方: ${script} ${name} ${operands.usage} [オプション]${operands.about && `\n  ${operands.about}`}`)
+    for (const [option, shape] of Object.entries({ ...command.options, ...commonOptions })) parser.option(option, described(shape))
+    for (const example of examples) parser.example(`${script} ${example}`, '')
+  }
+  return `${await parser.getHelp()}\n`
+}
+
+const width = (): number => Math.min(process.stdout.columns ?? 100, 100)
+const described = ({ about, value, choices, short }: Option) => ({
+  describe: about,
+  type: value === undefined ? ('boolean' as const) : ('string' as const),
+  ...(choices === undefined ? {} : { choices, default: choices[0] }),
+  ...(short === undefined ? {} : { alias: short }),
+})

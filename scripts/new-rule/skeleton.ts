@@ -1,0 +1,33 @@
+export const scopes = ['application', 'service', 'facts'] as const
+export type Scope = (typeof scopes)[number]
+export const isScope = (word: string): word is Scope => (scopes as readonly string[]).includes(word)
+
+/** A rule that compiles and finds nothing: its failing case fails until a sentence of the guideline is written. */
+export const ruleSource = (
+  id: string,
+  scope: Scope,
+): string => `import { ${scope}Rule, violation } from '../../src/rule.ts'
+
+export default ${scope}Rule({
+  title: '規則の題名',
+  section: '${sectionOf(id)}',
+  why: 'この定めが何を守るためにあるのかを、一文で書きます。',
+  *check({ service }) {
+    // Write the sentence of the guideline here: as long as the list is empty, the rule finds nothing.
+    const refused: readonly string[] = []
+    if (!refused.includes(service.category)) return
+    yield violation('/service/category', '何がいけないのかを、一文で書きます。', 'どう直すのかを、一文で書きます。')
+  },
+})
+`
+
+export const casesSource =
+  (): string => `# 問題のない利用（src/testing/blameless.ts）との違いを書きます。null は項目を取り除きます。
+passes:
+  触れない例の名前: {}
+fails:
+  触れる例の名前: { given: { service: { category: map } }, at: /service/category, verdict: violation }
+`
+
+/** The folder carries the number of its section. */
+const sectionOf = (id: string): string => String(Number.parseInt(id, 10))

@@ -1,0 +1,45 @@
+import { policies } from '../policies/index.ts'
+import { checkRegister, checkService } from '../src/check.ts'
+import { byPosition, type Diagnostic } from '../src/diagnostic.ts'
+import { type Format, loadReporter } from '../src/reporters/formats.ts'
+import type { Entry } from '../src/rule.ts'
+import type { SourceDocument } from '../src/source/document.ts'
+import type { Arguments } from './arguments.ts'
+import { print, screen, statusWith } from './report.ts'
+import { openSource, readSources } from './sources.ts'
+
+/** Judges files against the guideline and prints what it finds. */
+export async function run({ paths, values }: Arguments): Promise<number> {
+  const { sources, unopened } = readSources(paths)
+  const { files, diagnostics, sourceOf } = checkAll(sources)
+  const report = await loadReporter((values.format ?? 'terminal') as Format)
+  const text = report({
+    diagnostics,
+    files,
+    textOf: (file) => sourceOf(file).text,
+    titleOf: (rule) => policies.rules[rule]?.title ?? null,
+    ...screen(values.out),
+  })
+  print(text, values.out)
+  return statusWith(unopened, diagnostics.some(({ verdict }) => verdict === 'violation') ? 1 : 0)
+}
+
+type Judgement = { files: number; diagnostics: Diagnostic[]; sourceOf(file: string): SourceDocument }
+
+/** Keeps the text of a file only where something was found in it: there may be ten thousand. */
+function checkAll(sources: Iterable<SourceDocument>): Judgement {
+  const diagnostics: Diagnostic[] = []
+  const entries = new Map<string, Entry>()
+  const kept = new Map<string, SourceDocument>()
+  let files = 0
+  for (const source of sources) {
+    const checked = checkService(source, policies)
+    files += 1
+    diagnostics.push(...checked.diagnostics)
+    if (checked.entry !== null) entries.set(source.file, checked.entry)
+    if (checked.diagnostics.length > 0 || source.file === '-') kept.set(source.file, source)
+  }
+  const sourceOf = (file: string): SourceDocument => kept.get(file) ?? openSource(file)
+  diagnostics.push(...checkRegister(entries, policies, sourceOf))
+  return { files, diagnostics: diagnostics.sort(byPosition), sourceOf }
+}

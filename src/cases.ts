@@ -1,0 +1,6 @@
+/** Differences from the blameless use: blocks are merged into it, null takes a block or a field away. */
+export type Difference = Record<string, unknown>
+
+export type Failing = { given: Difference; at: string; verdict: 'violation' | 'judgement' | 'advice' }
+/** Data, not code: the tests run it, `explain` prints it, the site shows it. */
+export type Cases = { passes: Record<string, Difference>; fails: Record<string, Failing> }

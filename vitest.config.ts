@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    include: ['**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'dist/**', '.stryker-tmp/**'],
+    testTimeout: 20_000,
+    reporters: ['default'],
+  },
+})
