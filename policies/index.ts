@@ -4,6 +4,7 @@ import generalOtherRuleBook from './01-general/other-rule-book.ts'
 import termsConfusableName from './02-terms/confusable-name.ts'
 import termsContradiction from './02-terms/contradiction.ts'
 import termsCorporateNumber from './02-terms/corporate-number.ts'
+import scopeConditionDue from './03-scope/condition-due.ts'
 import scopeFreeImportant from './03-scope/free-important.ts'
 import scopeNetworkMatrix from './03-scope/network-matrix.ts'
 import scopePrincipleException from './03-scope/principle-exception.ts'
@@ -16,35 +17,51 @@ import riskAccepted from './06-risk/accepted.ts'
 import riskContractForm from './06-risk/contract-form.ts'
 import riskStatements from './06-risk/statements.ts'
 import selectionCriteriaComplete from './07-selection/criteria-complete.ts'
+import selectionEvidenceValid from './07-selection/evidence-valid.ts'
 import selectionJudgedCriteria from './07-selection/judged-criteria.ts'
 import selectionRequiredCriteria from './07-selection/required-criteria.ts'
 import selectionTermsGuarantee from './07-selection/terms-guarantee.ts'
 import procurementConditionsConfirmed from './08-procurement/conditions-confirmed.ts'
+import procurementContractEnd from './08-procurement/contract-end.ts'
 import procurementContractPeriod from './08-procurement/contract-period.ts'
 import procurementResponsibilities from './08-procurement/responsibilities.ts'
 import procurementServiceLevel from './08-procurement/service-level.ts'
+import procedureAfterTermination from './09-procedure/after-termination.ts'
 import procedureApplication from './09-procedure/application.ts'
+import procedureCorrection from './09-procedure/correction.ts'
 import procedureDecisionBeforeContract from './09-procedure/decision-before-contract.ts'
 import procedureExemption from './09-procedure/exemption.ts'
 import procedureExemptionClaim from './09-procedure/exemption-claim.ts'
 import procedureExemptionProhibition from './09-procedure/exemption-prohibition.ts'
 import procedureInformatizationPlan from './09-procedure/informatization-plan.ts'
+import procedureNew from './09-procedure/new.ts'
 import procedureNotAsked from './09-procedure/not-asked.ts'
 import procedurePreviousApplication from './09-procedure/previous-application.ts'
+import procedureRemoval from './09-procedure/removal.ts'
+import procedureRenewal from './09-procedure/renewal.ts'
 import procedureStartDate from './09-procedure/start-date.ts'
 import procedureSurveyReport from './09-procedure/survey-report.ts'
 import procedureTerminationDate from './09-procedure/termination-date.ts'
+import procedureTransitionMix from './09-procedure/transition-mix.ts'
 import procedureUsePeriod from './09-procedure/use-period.ts'
 import introductionChecklist from './10-introduction/checklist.ts'
+import introductionDue from './10-introduction/due.ts'
 import operationAfterIntroduction from './11-operation/after-introduction.ts'
 import operationChecklist from './11-operation/checklist.ts'
+import operationDue from './11-operation/due.ts'
 import disposalBeforeTermination from './12-disposal/before-termination.ts'
+import disposalCertificateDue from './12-disposal/certificate-due.ts'
 import disposalChecklist from './12-disposal/checklist.ts'
+import disposalClassLowered from './12-disposal/class-lowered.ts'
+import disposalTermination from './12-disposal/termination.ts'
 import disposalWithTermination from './12-disposal/with-termination.ts'
 import operationOrdinaryChecklist from './13-operation-ordinary/checklist.ts'
+import operationOrdinaryDue from './13-operation-ordinary/due.ts'
+import monitoringAppendOnly from './14-monitoring/append-only.ts'
 import monitoringCheckOrder from './14-monitoring/check-order.ts'
 import monitoringConfirmations from './14-monitoring/confirmations.ts'
 import monitoringConfirmedByManager from './14-monitoring/confirmed-by-manager.ts'
+import monitoringDue from './14-monitoring/due.ts'
 import monitoringRightForm from './14-monitoring/right-form.ts'
 import monitoringSuspension from './14-monitoring/suspension.ts'
 import governmentCloudClass from './15-government-cloud/class.ts'
@@ -53,12 +70,14 @@ import governmentCloudProcedures from './15-government-cloud/procedures.ts'
 import governmentCloudResults from './15-government-cloud/results.ts'
 import { procedure } from './procedure.ts'
 import { questions } from './questions.ts'
+import { calendar } from './tables.ts'
 
 export const rules = {
   '01-general/other-rule-book': generalOtherRuleBook,
   '02-terms/confusable-name': termsConfusableName,
   '02-terms/contradiction': termsContradiction,
   '02-terms/corporate-number': termsCorporateNumber,
+  '03-scope/condition-due': scopeConditionDue,
   '03-scope/free-important': scopeFreeImportant,
   '03-scope/network-matrix': scopeNetworkMatrix,
   '03-scope/principle-exception': scopePrincipleException,
@@ -71,35 +90,51 @@ export const rules = {
   '06-risk/contract-form': riskContractForm,
   '06-risk/statements': riskStatements,
   '07-selection/criteria-complete': selectionCriteriaComplete,
+  '07-selection/evidence-valid': selectionEvidenceValid,
   '07-selection/judged-criteria': selectionJudgedCriteria,
   '07-selection/required-criteria': selectionRequiredCriteria,
   '07-selection/terms-guarantee': selectionTermsGuarantee,
   '08-procurement/conditions-confirmed': procurementConditionsConfirmed,
+  '08-procurement/contract-end': procurementContractEnd,
   '08-procurement/contract-period': procurementContractPeriod,
   '08-procurement/responsibilities': procurementResponsibilities,
   '08-procurement/service-level': procurementServiceLevel,
+  '09-procedure/after-termination': procedureAfterTermination,
   '09-procedure/application': procedureApplication,
+  '09-procedure/correction': procedureCorrection,
   '09-procedure/decision-before-contract': procedureDecisionBeforeContract,
   '09-procedure/exemption': procedureExemption,
   '09-procedure/exemption-claim': procedureExemptionClaim,
   '09-procedure/exemption-prohibition': procedureExemptionProhibition,
   '09-procedure/informatization-plan': procedureInformatizationPlan,
+  '09-procedure/new': procedureNew,
   '09-procedure/not-asked': procedureNotAsked,
   '09-procedure/previous-application': procedurePreviousApplication,
+  '09-procedure/removal': procedureRemoval,
+  '09-procedure/renewal': procedureRenewal,
   '09-procedure/start-date': procedureStartDate,
   '09-procedure/survey-report': procedureSurveyReport,
   '09-procedure/termination-date': procedureTerminationDate,
+  '09-procedure/transition-mix': procedureTransitionMix,
   '09-procedure/use-period': procedureUsePeriod,
   '10-introduction/checklist': introductionChecklist,
+  '10-introduction/due': introductionDue,
   '11-operation/after-introduction': operationAfterIntroduction,
   '11-operation/checklist': operationChecklist,
+  '11-operation/due': operationDue,
   '12-disposal/before-termination': disposalBeforeTermination,
+  '12-disposal/certificate-due': disposalCertificateDue,
   '12-disposal/checklist': disposalChecklist,
+  '12-disposal/class-lowered': disposalClassLowered,
+  '12-disposal/termination': disposalTermination,
   '12-disposal/with-termination': disposalWithTermination,
   '13-operation-ordinary/checklist': operationOrdinaryChecklist,
+  '13-operation-ordinary/due': operationOrdinaryDue,
+  '14-monitoring/append-only': monitoringAppendOnly,
   '14-monitoring/check-order': monitoringCheckOrder,
   '14-monitoring/confirmations': monitoringConfirmations,
   '14-monitoring/confirmed-by-manager': monitoringConfirmedByManager,
+  '14-monitoring/due': monitoringDue,
   '14-monitoring/right-form': monitoringRightForm,
   '14-monitoring/suspension': monitoringSuspension,
   '15-government-cloud/class': governmentCloudClass,
@@ -107,4 +142,4 @@ export const rules = {
   '15-government-cloud/procedures': governmentCloudProcedures,
   '15-government-cloud/results': governmentCloudResults,
 }
-export const policies: Policies = { rules, questions, procedure }
+export const policies: Policies = { rules, questions, procedure, calendar }

@@ -1,5 +1,5 @@
-import type { CriterionNumber, Procedure } from '../src/rule.ts'
 import { type Facts, valueAt } from '../src/facts.ts'
+import type { CriterionNumber, Procedure } from '../src/rule.ts'
 import { criteria, measures, steps } from './tables.ts'
 
 type Row = (typeof criteria.rows)[number]
@@ -17,7 +17,9 @@ export const procedure = (facts: Facts): Procedure => ({
     return stepOf(facts).checks.map(({ form, when }) => ({ form, when }))
   },
   get criteria() {
-    const rows = stepOf(facts).criteria ? criteria.rows.filter((row) => row.bodyMandate !== '15' && applies(row, facts)) : []
+    const rows = stepOf(facts).criteria
+      ? criteria.rows.filter((row) => row.bodyMandate !== '15' && applies(row, facts))
+      : []
     const numbers = (wanted: boolean): CriterionNumber[] =>
       rows.filter(({ level }) => (level === 'required') === wanted).map(({ number }) => number)
     return { required: numbers(true), judged: numbers(false) }
@@ -25,14 +27,18 @@ export const procedure = (facts: Facts): Procedure => ({
   get measures() {
     const { service, use } = facts
     if (!use.standardCompliantSystem || service.class !== 'government-cloud') return []
-    return measures.rows.filter(({ onlyModel }) => onlyModel === undefined || onlyModel === service.model).map(({ number }) => number)
+    return measures.rows
+      .filter(({ onlyModel }) => onlyModel === undefined || onlyModel === service.model)
+      .map(({ number }) => number)
   },
 })
 
 /** The row of §9's table: 重要情報 decides first, the price only where there is none. */
 function stepOf({ service, information }: Facts): (typeof steps.rows)[number] {
   const important = information.kinds.length > 0
-  const row = steps.rows.find((step) => step.important === important && (step.pricing === undefined || step.pricing === service.pricing))
+  const row = steps.rows.find(
+    (step) => step.important === important && (step.pricing === undefined || step.pricing === service.pricing),
+  )
   if (row === undefined) throw new Error('steps.yml has no row for this use')
   return row
 }

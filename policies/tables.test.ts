@@ -66,23 +66,20 @@ describe('every table has its schema', () => {
     expect(parse(readFileSync(file, 'utf8')).section).toBe(String(Number(file.split('/')[1]!.slice(0, 2))))
   })
 
-  test.each([...schemaFiles, 'schemas/table.schema.json'])(
-    '%s: closed, and every field is named in Japanese',
-    (file) => {
-      const { $defs, ...root } = readSchema(file.slice('schemas/'.length))
-      for (const [path, schema] of [root, ...Object.values($defs ?? {})].flatMap((node) =>
-        nodesOf(node as Schema, ''),
-      )) {
-        if (schema.properties === undefined) continue
-        expect(schema.additionalProperties, path).toBe(false)
-        for (const [key, field] of Object.entries(schema.properties))
-          expect(
-            field.$ref !== undefined || /[ぁ-んァ-ヶ一-龠]/.test(String(field.description)),
-            `${path}/${key}`,
-          ).toBe(true)
-      }
-    },
-  )
+  test.each([
+    ...schemaFiles,
+    'schemas/table.schema.json',
+  ])('%s: closed, and every field is named in Japanese', (file) => {
+    const { $defs, ...root } = readSchema(file.slice('schemas/'.length))
+    for (const [path, schema] of [root, ...Object.values($defs ?? {})].flatMap((node) => nodesOf(node as Schema, ''))) {
+      if (schema.properties === undefined) continue
+      expect(schema.additionalProperties, path).toBe(false)
+      for (const [key, field] of Object.entries(schema.properties))
+        expect(field.$ref !== undefined || /[ぁ-んァ-ヶ一-龠]/.test(String(field.description)), `${path}/${key}`).toBe(
+          true,
+        )
+    }
+  })
 })
 
 /** The object schemas below a schema; `if` and `then` only narrow what stands beside them. */

@@ -2481,6 +2481,7 @@ export const coverage: CoverageTable = {
       "by": [
         "14-monitoring/confirmations",
         "14-monitoring/confirmed-by-manager",
+        "14-monitoring/check-order",
         "14-monitoring/due",
         "14-monitoring/append-only"
       ],
@@ -3606,6 +3607,246 @@ export const interpretations: InterpretationsTable = {
       "reading": "台帳調査に合わせ年1回の確認と読む",
       "reason": "本文に間隔がなく、台帳調査が毎年夏",
       "rejected": "毎月／様式5・7で足りる"
+    }
+  ]
+}
+
+/**
+ * ガイドラインの節と細目の、番号と題名です。
+ */
+export interface SectionsTable {
+  /**
+   * 区の定めた内容か、公開資料などから補った内容かを表します。
+   */
+  status: 'official' | 'reconstruction'
+  /**
+   * どの部分が再構成か、どう読んだかを、区の職員に向けて書きます。
+   */
+  note: string
+  /**
+   * @minItems 1
+   */
+  sections: {
+    number: string
+    title: string
+    /**
+     * @minItems 1
+     */
+    subsections?: {
+      number: string
+      title: string
+      /**
+       * 本文と仕組みの対応の表にある、この細目の最初と最後の条項の番号です。
+       *
+       * @minItems 2
+       * @maxItems 2
+       */
+      clauses: string[]
+    }[]
+  }[]
+}
+
+export const sections: SectionsTable = {
+  "status": "official",
+  "note": "題名は第2版（2024-08-23）のとおりです。(1)などの細目のうち本文に題名のないもの（第4節と第8節）には、内容を表す名前を付けました。",
+  "sections": [
+    {
+      "number": "1",
+      "title": "総則"
+    },
+    {
+      "number": "2",
+      "title": "用語の定義",
+      "subsections": [
+        {
+          "number": "(1)",
+          "title": "外部サービス",
+          "clauses": [
+            "2-1",
+            "2-3"
+          ]
+        },
+        {
+          "number": "(2)",
+          "title": "外部サービス提供者",
+          "clauses": [
+            "2-4",
+            "2-4"
+          ]
+        },
+        {
+          "number": "(3)",
+          "title": "外部サービス管理者",
+          "clauses": [
+            "2-5",
+            "2-5"
+          ]
+        },
+        {
+          "number": "(4)",
+          "title": "LGWAN-ASP",
+          "clauses": [
+            "2-6",
+            "2-6"
+          ]
+        },
+        {
+          "number": "(5)",
+          "title": "クラウドサービス事業者",
+          "clauses": [
+            "2-7",
+            "2-7"
+          ]
+        },
+        {
+          "number": "(6)",
+          "title": "ガバメントクラウド",
+          "clauses": [
+            "2-8",
+            "2-8"
+          ]
+        }
+      ]
+    },
+    {
+      "number": "3",
+      "title": "外部サービスの利用を認める業務・情報システムの範囲"
+    },
+    {
+      "number": "4",
+      "title": "外部サービスの利用を認める場所および通信回線",
+      "subsections": [
+        {
+          "number": "(1)",
+          "title": "庁内回線と支給端末による利用",
+          "clauses": [
+            "4-1",
+            "4-2"
+          ]
+        },
+        {
+          "number": "(2)",
+          "title": "(1)以外の利用",
+          "clauses": [
+            "4-3",
+            "4-4"
+          ]
+        }
+      ]
+    },
+    {
+      "number": "5",
+      "title": "個人情報（特定個人情報を含む）の取扱い"
+    },
+    {
+      "number": "6",
+      "title": "外部サービスの利用に係るリスク"
+    },
+    {
+      "number": "7",
+      "title": "外部サービス選定基準",
+      "subsections": [
+        {
+          "number": "(1)",
+          "title": "個人情報等の重要情報を取り扱う場合",
+          "clauses": [
+            "7-1",
+            "7-5"
+          ]
+        },
+        {
+          "number": "(2)",
+          "title": "個人情報等の重要情報を取り扱わない場合",
+          "clauses": [
+            "7-6",
+            "7-6"
+          ]
+        }
+      ]
+    },
+    {
+      "number": "8",
+      "title": "外部サービスの利用に係る調達・契約に関する事項",
+      "subsections": [
+        {
+          "number": "(1)",
+          "title": "調達仕様",
+          "clauses": [
+            "8-2",
+            "8-2"
+          ]
+        },
+        {
+          "number": "(2)",
+          "title": "契約締結までの確認とサービスレベル契約",
+          "clauses": [
+            "8-3",
+            "8-5"
+          ]
+        },
+        {
+          "number": "(3)",
+          "title": "責任分界点",
+          "clauses": [
+            "8-6",
+            "8-6"
+          ]
+        }
+      ]
+    },
+    {
+      "number": "9",
+      "title": "外部サービスの利用手続き",
+      "subsections": [
+        {
+          "number": "(1)",
+          "title": "外部サービスの利用申請",
+          "clauses": [
+            "9-1",
+            "9-23"
+          ]
+        },
+        {
+          "number": "(2)",
+          "title": "個人情報等の重要情報を取り扱う外部サービスの利用手続き",
+          "clauses": [
+            "9-24",
+            "9-32"
+          ]
+        },
+        {
+          "number": "(3)",
+          "title": "個人情報等の重要情報を取り扱わない外部サービスの利用手続き",
+          "clauses": [
+            "9-33",
+            "9-39"
+          ]
+        }
+      ]
+    },
+    {
+      "number": "10",
+      "title": "外部サービスの導入・構築に係るセキュリティ対策（重要情報の取扱いあり）"
+    },
+    {
+      "number": "11",
+      "title": "外部サービスの運用・保守に係るセキュリティ対策（重要情報の取扱いあり）"
+    },
+    {
+      "number": "12",
+      "title": "外部サービスの更改・廃棄に係るセキュリティ対策（重要情報の取扱いあり）"
+    },
+    {
+      "number": "13",
+      "title": "外部サービスの運用・保守に係るセキュリティ対策（重要情報の取扱いなし）"
+    },
+    {
+      "number": "14",
+      "title": "利用状況の管理"
+    },
+    {
+      "number": "15",
+      "title": "ガバメントクラウドの利用に関する特則"
     }
   ]
 }

@@ -123,16 +123,15 @@ type Schema = {
   enumDescriptions?: string[]
   pattern?: string
   patternErrorMessage?: string
-  public?: boolean
+  publicProperties?: string[]
   additionalProperties?: boolean
   required?: string[]
   properties?: Record<string, Schema>
   items?: Schema
 }
 
-const annotations = 'enumDescriptions markdownDescription patternErrorMessage defaultSnippets errorLabel public'.split(
-  ' ',
-)
+const annotations =
+  'enumDescriptions markdownDescription patternErrorMessage defaultSnippets errorLabel publicProperties'.split(' ')
 const root = serviceSchema as Schema
 const definitions: Record<string, Schema> = vocabularySchema.$defs
 
@@ -228,8 +227,7 @@ describe('vocabulary', () => {
     expect(Object.keys(definitions).sort()).toEqual([...Object.keys(ids), ...shapes].sort()))
 
   test.each(Object.entries(ids))('%s has the ids of the service model', (name, expected) =>
-    expect(definitions[name]?.enum).toEqual(expected),
-  )
+    expect(definitions[name]?.enum).toEqual(expected))
 
   test.each(Object.entries(definitions))('%s has a Japanese title and description', (_, { title, description }) => {
     expect(title).toMatch(japanese)
@@ -246,10 +244,10 @@ describe('labels', () => {
     for (const label of enumDescriptions) if (!latinLabels.includes(label)) expect(label).toMatch(japanese)
   })
 
-  test.each([...fields, ...Object.entries(definitions)].filter(([, { pattern }]) => pattern !== undefined))(
-    '%s says in Japanese what its pattern wants',
-    (_, { patternErrorMessage }) => expect(patternErrorMessage).toMatch(/^[^。]+。$/),
-  )
+  test.each(
+    [...fields, ...Object.entries(definitions)].filter(([, { pattern }]) => pattern !== undefined),
+  )('%s says in Japanese what its pattern wants', (_, { patternErrorMessage }) =>
+    expect(patternErrorMessage).toMatch(/^[^。]+。$/))
 })
 
 describe('service', () => {
@@ -305,23 +303,19 @@ describe('service', () => {
     expect(refusals(changed(pointer, undefined))).toEqual([`${parent} required`])
   })
 
-  test.each(fields.filter(([at, { required }]) => at !== '' && required === undefined && !at.endsWith('*')))(
-    '%s refuses a value of another type',
-    (at) => expect(refusals(changed(at, [[{}]])).length).toBeGreaterThan(0),
-  )
+  test.each(
+    fields.filter(([at, { required }]) => at !== '' && required === undefined && !at.endsWith('*')),
+  )('%s refuses a value of another type', (at) => expect(refusals(changed(at, [[{}]])).length).toBeGreaterThan(0))
 
   const dates = fields.filter(([at]) => /^\d{4}-\d{2}-\d{2}$/.test(String(valueAt(at))))
   test.each(dates)('%s refuses a day that does not exist', (at) =>
-    expect(refusals(changed(at, '2026-02-30'))).toEqual([`${at.replaceAll('*', '0')} format`]),
-  )
+    expect(refusals(changed(at, '2026-02-30'))).toEqual([`${at.replaceAll('*', '0')} format`]))
 
   test.each(fields.filter(([at]) => typeof valueAt(at) === 'string'))('%s refuses a blank', (at) =>
-    expect(refusals(changed(at, ' 　'))).toHaveLength(1),
-  )
+    expect(refusals(changed(at, ' 　'))).toHaveLength(1))
 
   test.each(fields.filter(([, field]) => targetOf(field).enum !== undefined))('%s refuses an unknown id', (at) =>
-    expect(refusals(changed(at, 'unknown'))).toContain(`${at.replaceAll('*', '0')} enum`),
-  )
+    expect(refusals(changed(at, 'unknown'))).toContain(`${at.replaceAll('*', '0')} enum`))
 })
 
 describe('one fault, one refusal', () => {
@@ -354,8 +348,7 @@ describe('one fault, one refusal', () => {
     ['/governmentCloud/*/measure', 0, 'minimum'],
     ['/application/entry/sha256', 'e3b0', 'pattern'],
   ])('%s: %j', (at, value, keyword) =>
-    expect(refusals(changed(at, value))).toEqual([`${at.replaceAll('*', '0')} ${keyword}`]),
-  )
+    expect(refusals(changed(at, value))).toEqual([`${at.replaceAll('*', '0')} ${keyword}`]))
 
   test.each([
     ['/use/governedBy', 'school-policy'],
@@ -370,7 +363,7 @@ describe('one fault, one refusal', () => {
 })
 
 test('only these fields are fit for publication', () =>
-  expect(fields.filter(([, field]) => field.public).map(([at]) => at)).toEqual([
+  expect(fields.flatMap(([at, field]) => (field.publicProperties ?? []).map((name) => `${at}/${name}`))).toEqual([
     '/service/name',
     '/service/plan',
     '/service/url',

@@ -11,8 +11,17 @@ export type Option = {
   short?: string
   /** The only values that it takes; the first is the default. */
   choices?: readonly string[]
+  /** Whether it may say "none" by an empty value. */
+  mayBeEmpty?: boolean
 }
-export type Arguments = { paths: string[]; values: Readonly<Record<string, string>>; switches: ReadonlySet<string> }
+export type Arguments = {
+  paths: string[]
+  /** The last value of each option. */
+  values: Readonly<Record<string, string>>
+  switches: ReadonlySet<string>
+  /** Every value as it was given, in order. */
+  given: readonly (readonly [name: string, value: string])[]
+}
 
 /** What every command understands. */
 export const commonOptions: Record<string, Option> = {
@@ -22,7 +31,7 @@ export const commonOptions: Record<string, Option> = {
 
 /** Reads the arguments of a command; throws a UsageError for anything that it does not know. */
 export function readArguments(args: readonly string[], command: Command): Arguments {
-  const options: Record<string, Option> = { ...command.options, ...commonOptions }
+  const options = { ...optionsNamed(args, command), ...command.options, ...commonOptions }
   const { tokens } = parseArgs({
     args: [...args],
     strict: false,
@@ -36,7 +45,7 @@ export function readArguments(args: readonly string[], command: Command): Argume
     ),
   })
   const paths: string[] = []
-  const values: Record<string, string> = {}
+  const given: [string, string][] = []
   const switches = new Set<string>()
   for (const token of tokens) {
     if (token.kind === 'positional') paths.push(token.value)
@@ -44,19 +53,34 @@ export function readArguments(args: readonly string[], command: Command): Argume
     const option = options[token.name]
     if (option === undefined) throw new UsageError(unknownOption(token.rawName, Object.keys(options), command))
     if (option.value === undefined) switches.add(token.name)
-    else values[token.name] = checkedValue(token.rawName, token.value, option)
+    else given.push([token.name, checkedValue(token.rawName, token.value, option)])
   }
   checkCount(paths, command)
-  return { paths, values, switches }
+  return { paths, values: Object.fromEntries(given), switches, given }
+}
+
+/** A command may take options that no list holds, such as every field of a service file. */
+function optionsNamed(args: readonly string[], { accepts }: Command): Record<string, Option> {
+  if (accepts === undefined) return {}
+  const names = args.flatMap((arg) => /^--([^=]+)/.exec(arg)?.[1] ?? [])
+  return Object.fromEntries(
+    names.flatMap((name) => [accepts(name)].flatMap((option) => (option ? [[name, option]] : []))),
+  )
 }
 
 function unknownOption(written: string, known: readonly string[], { name }: Command): string {
   const near = nearest(written.replace(/^-+/, ''), known)
-  const hint = near === undefined ? `使えるものは shinsa ${name} --help で見られます。` : `もしかして --${near} ですか。`
+  const hint =
+    near === undefined ? `使えるものは shinsa ${name} --help で見られます。` : `もしかして --${near} ですか。`
   return `${name} に ${written} という指定はありません。${hint}`
 }
 
-function checkedValue(name: string, value: string | undefined, { value: valueName, choices }: Option): string {
+function checkedValue(
+  name: string,
+  value: string | undefined,
+  { value: valueName, choices, mayBeEmpty }: Option,
+): string {
+  if (value === '' && mayBeEmpty === true) return value
   if (value === undefined || value === '') throw new UsageError(`${name} の後に${valueName}を書いてください。`)
   if (choices === undefined || choices.includes(value)) return value
   const near = nearest(value, choices)
@@ -64,7 +88,10 @@ function checkedValue(name: string, value: string | undefined, { value: valueNam
   throw new UsageError(`${name} に「${value}」は使えません。${hint}使えるのは ${choices.join('、')} です。`)
 }
 
-function checkCount(paths: readonly string[], { name, operands: { least = 0, most = Infinity, usage } }: Command): void {
+function checkCount(
+  paths: readonly string[],
+  { name, operands: { least = 0, most = Infinity, usage } }: Command,
+): void {
   if (paths.length < least) throw new UsageError(`${name} には ${usage} が必要です。`)
   if (paths.length > most) throw new UsageError(`${name} に「${paths[most]}」は余分です。`)
 }

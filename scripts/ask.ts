@@ -5,6 +5,7 @@ import type { Field } from '../src/generated/fields.ts'
 import { keysOf, type Pointer } from '../src/pointer.ts'
 import { checkSchema } from '../src/schema.ts'
 import { idsOf, type Term } from '../src/vocabulary.ts'
+import { parseJapaneseDate } from '../src/wareki.ts'
 
 /** Somebody stopped answering (Ctrl-C). Ends with status 130 and one sentence on stderr. */
 export class Interrupted extends Error {}
@@ -86,15 +87,7 @@ export function parseAnswer(written: string, { type }: Pick<Field, 'type'>): unk
   if (trimmed === '') return undefined
   const folded = trimmed.normalize('NFKC')
   if (type === 'integer') return /^[\d,]+$/.test(folded) ? Number(folded.replaceAll(',', '')) : trimmed
-  return type === 'date' ? parseDay(folded) : trimmed
-}
-
-function parseDay(written: string): string {
-  const [, era, year = '', month = '', day = ''] =
-    /^(R|令和)?\s*(\d+|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/i.exec(written) ?? []
-  if (day === '') return written
-  const first = era === undefined ? 0 : 2018
-  return `${first + (year === '元' ? 1 : Number(year))}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  return type === 'date' ? (parseJapaneseDate(folded) ?? trimmed) : trimmed
 }
 
 /** What the schema says against a value in this place, whatever else is still missing; remedies speak of YAML. */

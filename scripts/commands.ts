@@ -7,6 +7,8 @@ export type Command = {
   about: string
   operands: { usage: string; about: string; least?: number; most?: number }
   options: Record<string, Option>
+  /** Options beyond the list, by their names. */
+  accepts?: (name: string) => Option | undefined
   examples: readonly string[]
   /** Loads the command; what it needs comes with it, and nothing else does. */
   load(): Promise<{ run: Run }>
@@ -53,9 +55,40 @@ export const commands: readonly Command[] = [
   {
     name: 'new',
     about: '質問に答えて、新しい利用のファイルを作ります',
-    operands: { usage: '', about: '', most: 0 },
-    options: { format: format('terminal', 'json'), out: { about: '書くファイル（すでにあるファイルには書きません）', value: 'ファイル' } },
-    examples: ['new', 'new --service.class cloud --use.networks internet --out services/koho/example.yml'],
+    operands: {
+      usage: '',
+      about: `記入欄はどれも --service.class cloud のように、点でつないだ名前で答えられます`,
+      most: 0,
+    },
+    options: {
+      department: { about: '利用する課（services/ のフォルダ名か課の名前）', value: '課' },
+      id: { about: 'サービスのファイルの名前（英小文字・数字・ハイフン。.yml は付けません）', value: '名前' },
+      'service.name': { about: 'サービス名。知られているサービスなら、提供者や区分も入ります', value: '値' },
+      'service.class': { about: 'サービスの区分（idでも日本語でも。例 cloud、クラウドサービス）', value: '値' },
+      'use.networks': { about: '接続元のネットワーク（複数は「,」でつなぐ）', value: '値', mayBeEmpty: true },
+      'information.kinds': { about: '重要情報の種類（なければ none）', value: '値', mayBeEmpty: true },
+      'use.period.start': { about: '利用開始日（2026-04-01 でも R8.4.1 でも）', value: '値' },
+      'risks.accepted': {
+        about: '求められるリスクすべてに同じ答え。1行ずつは --risks.common-oversight.accepted',
+        value: '値',
+      },
+      'criteria.result': { about: '求められる別表の行すべてに同じ答え。1行ずつは --criteria.1.result', value: '値' },
+      from: {
+        about: '答えの一部を書いたYAMLのファイル（「-」は標準入力）。オプションの答えが優先します',
+        value: 'ファイル',
+      },
+      out: { about: '書くファイル（すでにあるファイルには書きません）', value: 'ファイル' },
+      draft: { about: '答えが足りなくても、直すところがあっても、書きかけとして書きます' },
+      format: format('terminal', 'json'),
+      'as-of': { about: '課の名称を探す日（省略すると今日）', value: '日付' },
+    },
+    accepts: (name) => (/[./]/.test(name) ? { about: '', value: '値', mayBeEmpty: true } : undefined),
+    examples: [
+      'new',
+      'new --department koho --id enquete',
+      'new --service.name LoGoフォーム --department koho --use.networks lgwan --information.kinds none',
+      'new --from 答え.yml --risks.accepted はい --out services/koho/example.yml',
+    ],
     load: () => import('./new.ts'),
   },
 ]

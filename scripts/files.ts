@@ -106,7 +106,8 @@ function kindFault(file: string): Fault | null {
 function nameFaults(file: string): Fault[] {
   const [department = '', service = '', ...deeper] = relative(join(repository(), 'services'), resolve(file)).split(sep)
   if (department === '..' || resolve(department) === department) return []
-  const isNamed = deeper.length === 0 && slug.test(department) && slug.test(service.replace(/\.yml$/, '')) && service.endsWith('.yml')
+  const isNamed =
+    deeper.length === 0 && slug.test(department) && slug.test(service.replace(/\.yml$/, '')) && service.endsWith('.yml')
   if (isNamed) return []
   const remedy =
     'services/課の名前/サービスの名前.yml に置き、名前は半角の英小文字と数字をハイフンでつないだものにしてください。'

@@ -10,11 +10,16 @@ export async function help(command: Command | undefined): Promise<string> {
   if (command === undefined) {
     parser.usage(`外部サービスの利用を、ガイドラインに照らして点検します。\n\n使い方: ${script} <コマンド>`)
     for (const { name, about, operands } of commands) parser.command(`${name} ${operands.usage}`.trim(), about)
-    parser.epilogue(`コマンドごとの使い方: ${script} <コマンド> --help\n終了コード: 0 問題なし、1 要修正あり、2 使い方の誤り`)
+    parser.epilogue(
+      `コマンドごとの使い方: ${script} <コマンド> --help\n終了コード: 0 問題なし、1 要修正あり、2 使い方の誤り`,
+    )
   } else {
     const { name, about, operands, examples } = command
-    parser.usage(`${about}\n\n使い方: ${script} ${name} ${operands.usage} [オプション]${operands.about && `\n  ${operands.about}`}`)
-    for (const [option, shape] of Object.entries({ ...command.options, ...commonOptions })) parser.option(option, described(shape))
+    parser.usage(
+      `${about}\n\n使い方: ${script} ${name} ${operands.usage} [オプション]${operands.about && `\n  ${operands.about}`}`,
+    )
+    for (const [option, shape] of Object.entries({ ...command.options, ...commonOptions }))
+      parser.option(option, described(shape))
     for (const example of examples) parser.example(`${script} ${example}`, '')
   }
   return `${await parser.getHelp()}\n`

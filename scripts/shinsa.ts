@@ -35,7 +35,9 @@ function report(error: unknown, debugging: boolean): void {
   if (error instanceof UsageError) process.stderr.write(`${error.message}\n`)
   else {
     const cause = error instanceof Error ? error : new Error(String(error))
-    process.stderr.write(`内部の不具合で止まりました（${cause.message.split('\n')[0]}）。--debug を付けると詳しい情報が出ます。\n`)
+    process.stderr.write(
+      `内部の不具合で止まりました（${cause.message.split('\n')[0]}）。--debug を付けると詳しい情報が出ます。\n`,
+    )
     if (debugging) process.stderr.write(`${cause.stack}\n`)
   }
 }

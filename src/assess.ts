@@ -2,9 +2,26 @@ import { contentsOf, type Diagram } from './diagram.ts'
 import { type Facts, factsWithin, guarded, valueAt, withDefaults, withoutNulls } from './facts.ts'
 import { domains } from './generated/domains.ts'
 import type { Condition } from './generated/service.ts'
-import { type Effect, effectsOf, emptyBlocks, factsInOrder, opinionsOf, parseEffects, partsOfProcedure } from './opinions.ts'
+import {
+  type Effect,
+  effectsOf,
+  emptyBlocks,
+  factsInOrder,
+  opinionsOf,
+  parseEffects,
+  partsOfProcedure,
+} from './opinions.ts'
 import type { Pointer } from './pointer.ts'
-import { type Decision, type FactRule, type Finding, type Outcome, type Policies, type Procedure, rulesOf, runRule } from './rule.ts'
+import {
+  type Decision,
+  type FactRule,
+  type Finding,
+  type Outcome,
+  type Policies,
+  type Procedure,
+  rulesOf,
+  runRule,
+} from './rule.ts'
 import { checkSchema } from './schema.ts'
 import { idsOf } from './vocabulary.ts'
 
@@ -73,7 +90,9 @@ function decide(said: readonly Said[]): Assessment & { outcome: Outcome } {
   const counts = ({ rule }: Said, effect: Effect): boolean =>
     effect === outcome || (!(precedence as string[]).includes(effect) && countsIn(rule, outcome))
   const counted = said.map((one) => ({ ...one, effects: one.effects.filter((effect) => counts(one, effect)) }))
-  const because = counted.filter(({ effects }) => effects.length > 0).map(({ id, rule }) => ({ rule: id, section: rule.section }))
+  const because = counted
+    .filter(({ effects }) => effects.length > 0)
+    .map(({ id, rule }) => ({ rule: id, section: rule.section }))
   const conditions = idsOf('condition').filter((id) => counted.some(({ effects }) => effects.includes(id as Effect)))
   return { outcome, because, conditions: conditions as Condition[] }
 }
@@ -97,7 +116,8 @@ export function assessPartly(use: Stated, policies: Policies): { assessment: Ass
   const { ranks, values } = contentsOf(answer)
   const possible = new Set([...values].map((value): Outcome => JSON.parse(value).outcome))
   const missing = [...ranks].sort((a, b) => a - b).map((rank) => order[rank]!)
-  if (answer.branches !== null) return { assessment: { outcome: 'incomplete', because: [], conditions: [], missing }, possible }
+  if (answer.branches !== null)
+    return { assessment: { outcome: 'incomplete', because: [], conditions: [], missing }, possible }
   const certain = opinions.map(({ id, rule, diagram }) => ({ id, rule, effects: certainEffects(diagram) }))
   return { assessment: { ...JSON.parse(answer.value), because: decide(certain).because }, possible }
 

@@ -57,6 +57,9 @@ const isMapping = (value: unknown): value is Record<string, unknown> =>
 /** The base with a difference merged in, mapping by mapping; lists are replaced, null takes away. */
 export function differing(base: unknown, given: unknown): unknown {
   if (!isMapping(base) || !isMapping(given)) return given
-  const merged = { ...base, ...Object.fromEntries(Object.entries(given).map(([key, value]) => [key, differing(base[key], value)])) }
+  const merged = {
+    ...base,
+    ...Object.fromEntries(Object.entries(given).map(([key, value]) => [key, differing(base[key], value)])),
+  }
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== null))
 }

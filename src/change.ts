@@ -1,9 +1,10 @@
 import { outcomeIn, placed, type Reading, readingOf } from './check.ts'
 import { byPosition, type Diagnostic, type Range } from './diagnostic.ts'
-import type { Service, Transition } from './generated/service.ts'
-import type { Pointer } from './pointer.ts'
-import { pointerOf } from './pointer.ts'
-import { type Change, type Policies, rulesOf, runRule, type Version } from './rule.ts'
+import { changedFields } from './difference.ts'
+import { valueAt } from './facts.ts'
+import type { Transition } from './generated/service.ts'
+import { renewedFields } from './renewal.ts'
+import { type Change, type Outcome, type Policies, rulesOf, runRule } from './rule.ts'
 import type { SourceDocument } from './source/document.ts'
 
 /** One file in two states; null where there is none. */
@@ -13,103 +14,75 @@ export type ChangesJudged = { changes: Changed[]; diagnostics: Diagnostic[] }
 
 /** What happens to each file that differs, and what the rules on changes say of it (service model §6). */
 export function judgeChanges(pairs: readonly Pair[], policies: Policies): ChangesJudged {
-  const versions = pairs.map(({ file, base, head }) => ({
-    file,
-    source: head,
-    base: base && versionOf(base, policies),
-    head: head && versionOf(head, policies),
-  }))
-  const removed = versions.filter(({ head, source }) => head === null && source === null)
-  const changes: Changed[] = []
-  const diagnostics: Diagnostic[] = []
-  for (const { file, source, base, head } of versions) {
-    const transition = source === null ? 'removal' : transitionOf(base, head)
-    changes.push({ file, transition })
-    const isMoved = transition === 'new' && head !== null && removed.some((other) => isSame(other.base, head))
-    if (isMoved || (source !== null && head === null)) continue
-    diagnostics.push(...judgeChange(file, source, { transition, base, head, changed: changedPointers(base, head) }, policies))
-  }
+  const gone = new Set(pairs.filter(({ head }) => head === null).map(({ base }) => nameIn(base)))
+  const judged = pairs.map((pair) => {
+    const change = changeOf(pair, policies)
+    // A move is one fault, said of the old path.
+    const isMoved = pair.base === null && gone.has(nameIn(pair.head))
+    return {
+      file: pair.file,
+      transition: change.transition,
+      diagnostics: isMoved ? [] : judgeChange(pair, change, policies),
+    }
+  })
   return {
-    changes: changes.sort((a, b) => (a.file < b.file ? -1 : 1)),
-    diagnostics: diagnostics.sort(byPosition),
+    changes: judged.map(({ file, transition }) => ({ file, transition })).sort((a, b) => (a.file < b.file ? -1 : 1)),
+    diagnostics: judged.flatMap(({ diagnostics }) => diagnostics).sort(byPosition),
   }
 }
 
+/** Texts without a name are never taken for one another. */
+const nameIn = (source: SourceDocument | null): unknown => valueAt(source?.value, '/service/name') ?? Symbol()
+
 const start: Range = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 
-function judgeChange(file: string, source: SourceDocument | null, change: Change, { rules }: Policies): Diagnostic[] {
+function judgeChange({ file, head }: Pair, change: Change, { rules }: Policies): Diagnostic[] {
   return rulesOf(rules, 'change').flatMap(([id, rule]) =>
     runRule(() => rule.check(change)).findings.map((finding) =>
-      placed(file, source === null ? start : source.rangeOf(finding.at), id, rule.section, finding),
+      placed(file, head === null ? start : head.rangeOf(finding.at), id, rule.section, finding),
     ),
   )
 }
 
-/** A text that cannot be read has no version: its own diagnostics say so. */
-function versionOf(source: SourceDocument, policies: Policies): Version | null {
-  if (!source.readable) return null
-  const reading: Reading = readingOf(source.value, source.refused)
-  return { service: reading.service, outcome: outcomeIn(reading, policies) }
+type State = Reading & { outcome: Outcome | 'incomplete' }
+
+/** One change as rules read it. A text that cannot be read is no state: its own diagnostics say so. */
+export function changeOf({ base, head }: Pick<Pair, 'base' | 'head'>, policies: Policies): Change {
+  const [before, after] = [base && stateOf(base, policies), head && stateOf(head, policies)]
+  const states = { base: before, head: after, renewed: [], changed: [] }
+  if (head === null) return { ...states, transition: 'removal' }
+  if (base === null) return { ...states, transition: 'new' }
+  if (after === null) return { ...states, transition: 'correction' }
+  // Nobody can say what has changed: somebody looks at the whole.
+  const whole = { pointer: '', at: '', before: undefined, after: after.value }
+  if (before === null) return { ...states, transition: 'correction', changed: [whole] }
+  const renewed = renewedFields(before, after)
+  return {
+    ...states,
+    renewed,
+    changed: changedFields(before, after),
+    transition: transitionOf(before, after, renewed.length > 0),
+  }
+}
+
+function stateOf({ value, readable, refused }: SourceDocument, policies: Policies): State | null {
+  if (!readable) return null
+  const reading = readingOf(value, refused)
+  return reading.withheld.has('') ? null : { ...reading, outcome: outcomeIn(reading, policies) }
 }
 
 /** The first that occurs of new, termination, renewal, check and correction. */
-function transitionOf(base: Version | null, head: Version | null): Transition {
-  if (base === null) return 'new'
-  if (head === null) return 'correction'
-  const [before, after] = [base.service, head.service]
-  if (isLifted(base) && head.outcome === 'application') return 'new'
-  if (before.termination === undefined && after.termination !== undefined) return 'termination'
-  if (isRenewed(before, after)) return 'renewal'
-  if (count(after.checks) > count(before.checks) || count(after.confirmations) > count(before.confirmations)) return 'check'
-  return 'correction'
+function transitionOf(before: State, after: State, isRenewed: boolean): Transition {
+  if (isLifted(before) && after.outcome === 'application') return 'new'
+  if (!has(before, '/termination') && has(after, '/termination')) return 'termination'
+  if (isRenewed) return 'renewal'
+  return ['/checks', '/confirmations'].some((list) => count(after, list) > count(before, list)) ? 'check' : 'correction'
 }
 
 /** No application was needed so far. */
-const isLifted = ({ outcome }: Version): boolean => outcome === 'exempt' || outcome === 'out-of-scope'
-const count = (entries: readonly unknown[] | undefined): number => entries?.length ?? 0
-
-/** 更改: another provider, plan, price, class or form of contract; more networks or kinds; 重要情報 no more. */
-export function isRenewed(before: Service, after: Service): boolean {
-  return (
-    isOtherProvider(before.service.provider, after.service.provider) ||
-    before.service.plan !== after.service.plan ||
-    before.service.pricing !== after.service.pricing ||
-    before.service.class !== after.service.class ||
-    before.contract?.form !== after.contract?.form ||
-    after.use.networks.some((network) => !before.use.networks.includes(network)) ||
-    after.information.kinds.some((kind) => !before.information.kinds.includes(kind)) ||
-    (before.information.kinds.length > 0 && after.information.kinds.length === 0)
-  )
+const isLifted = ({ outcome }: State): boolean => outcome === 'exempt' || outcome === 'out-of-scope'
+const has = ({ value }: State, pointer: string): boolean => valueAt(value, pointer) !== undefined
+const count = ({ value }: State, pointer: string): number => {
+  const entries = valueAt(value, pointer)
+  return Array.isArray(entries) ? entries.length : 0
 }
-
-type Provider = Service['service']['provider']
-const isOtherProvider = (before: Provider, after: Provider): boolean =>
-  before.corporateNumber !== undefined && after.corporateNumber !== undefined
-    ? before.corporateNumber !== after.corporateNumber
-    : before.name !== after.name
-
-/** The same use under another path. */
-const isSame = (base: Version | null, head: Version): boolean =>
-  base !== null &&
-  base.service.service.name === head.service.service.name &&
-  base.service.service.provider.name === head.service.service.provider.name
-
-/** Where the two states differ, in the order of the head; what is gone is named by what lacks it. */
-export function changedPointers(base: Version | null, head: Version | null): Pointer[] {
-  if (base === null || head === null) return []
-  return [...new Set(differences(base.service, head.service, ''))]
-}
-
-function* differences(before: unknown, after: unknown, at: Pointer): Iterable<Pointer> {
-  if (!isCollection(before) || !isCollection(after) || Array.isArray(before) !== Array.isArray(after)) {
-    if (before !== after) yield at
-    return
-  }
-  for (const key of Object.keys(after))
-    if (Object.hasOwn(before, key)) yield* differences(before[key], after[key], at + pointerOf([key]))
-    else yield at + pointerOf([key])
-  if (Object.keys(before).some((key) => !Object.hasOwn(after, key))) yield at
-}
-
-type Collection = Record<string, unknown>
-const isCollection = (value: unknown): value is Collection => typeof value === 'object' && value !== null

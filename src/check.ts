@@ -4,20 +4,29 @@ import {
   assessStated,
   countsIn,
   type Saying,
-  sayingsOf,
   type Stated,
+  sayingsOf,
   statedFacts,
 } from './assess.ts'
 import { byPosition, type Diagnostic, type Range } from './diagnostic.ts'
 import { factsWithin, guarded, MissingFact, withDefaults, withoutNulls } from './facts.ts'
 import type { Service } from './generated/service.ts'
 import type { Pointer } from './pointer.ts'
-import { type Asked, type Entry, type FactRule, type Finding, type Outcome, type Policies, rulesOf, runRule } from './rule.ts'
+import {
+  type Asked,
+  type Entry,
+  type FactRule,
+  type Finding,
+  type Outcome,
+  type Policies,
+  rulesOf,
+  runRule,
+} from './rule.ts'
 import { checkSchema, type Refusal } from './schema.ts'
 import type { SourceDocument } from './source/document.ts'
 
-/** A file as rules read it: its defaults filled in, what was refused withheld. */
-export type Reading = { service: Service; refusals: Refusal[]; withheld: ReadonlySet<Pointer> }
+/** A file as rules read it: its defaults filled in, what was refused withheld; `value` withholds nothing. */
+export type Reading = { value: object; service: Service; refusals: Refusal[]; withheld: ReadonlySet<Pointer> }
 
 /** `unclear`: pointers that nobody may read for another reason, as keys that occur twice. */
 export function readingOf(value: unknown, unclear: readonly Pointer[] = []): Reading {
@@ -26,7 +35,8 @@ export function readingOf(value: unknown, unclear: readonly Pointer[] = []): Rea
   const refusals = checkSchema(stated).filter(({ of }) => !duplicated.has(of))
   const refused = [...duplicated, ...refusals.map(({ of }) => of)]
   const withheld = new Set([...refused, ...factsWithin(refused)])
-  return { service: guarded(withDefaults(stated) as Service, withheld), refusals, withheld }
+  const filled = withDefaults(stated)
+  return { value: filled, service: guarded(filled as Service, withheld), refusals, withheld }
 }
 
 export type Checked = { diagnostics: Diagnostic[]; entry: Entry | null }
@@ -48,7 +58,13 @@ export function checkService(source: SourceDocument, policies: Policies): Checke
   return { diagnostics: [...faults, ...refusals, ...findings].sort(byPosition), entry: entryOf(reading) }
 }
 
-export const placed = (file: string, range: Range, rule: string, section: string | null, finding: Finding): Diagnostic => {
+export const placed = (
+  file: string,
+  range: Range,
+  rule: string,
+  section: string | null,
+  finding: Finding,
+): Diagnostic => {
   const { at, message, remedy, verdict } = finding
   const { line, column, endLine, endColumn } = range
   return { file, line, column, endLine, endColumn, pointer: at, rule, verdict, message, remedy, section }
@@ -56,7 +72,9 @@ export const placed = (file: string, range: Range, rule: string, section: string
 
 const entryOf = ({ service, withheld }: Reading): Entry | null => {
   const blocks = ['', '/service', '/department']
-  const isWhole = [...withheld].every((pointer) => !blocks.some((block) => pointer === block || (block !== '' && pointer.startsWith(`${block}/`))))
+  const isWhole = [...withheld].every(
+    (pointer) => !blocks.some((block) => pointer === block || (block !== '' && pointer.startsWith(`${block}/`))),
+  )
   return isWhole ? { service: service.service, department: service.department } : null
 }
 
@@ -76,8 +94,8 @@ export function checkRegister(
 type Judged = { id: string; section: string; findings: Finding[] }
 
 /** What the rules of scope facts and service say of a file that could be read. */
-export function judge({ service, withheld }: Reading, policies: Policies): Judged[] {
-  const use = statedFacts(service, factsOnly(withheld))
+export function judge({ value, service, withheld }: Reading, policies: Policies): Judged[] {
+  const use = statedFacts(value, factsOnly(withheld))
   const sayings = sayingsOf(use.facts, policies)
   const { outcome, possible } = outcomeOf(use, sayings, policies)
   const needsApplication = outcome === 'application' || (outcome === 'incomplete' && ![...possible].some(lifts))
@@ -90,7 +108,11 @@ export function judge({ service, withheld }: Reading, policies: Policies): Judge
       return policies.procedure(use.facts)
     },
   }
-  const said = sayings.map(({ id, rule, findings }) => ({ id, section: rule.section, findings: findings.filter(isSaid(rule, outcome)) }))
+  const said = sayings.map(({ id, rule, findings }) => ({
+    id,
+    section: rule.section,
+    findings: findings.filter(isSaid(rule, outcome)),
+  }))
   const asks = rulesOf(policies.rules, 'service')
     .filter(([, { when }]) => when === undefined || needsApplication)
     .map(([id, rule]) => ({ id, section: rule.section, findings: runRule(() => rule.check(service, asked)).findings }))
@@ -98,13 +120,17 @@ export function judge({ service, withheld }: Reading, policies: Policies): Judge
 }
 
 /** What the guideline says of a file as a whole; open where a fact is missing. */
-export function outcomeIn({ service, withheld }: Reading, policies: Policies): Assessment['outcome'] {
-  const use = statedFacts(service, factsOnly(withheld))
+export function outcomeIn({ value, withheld }: Reading, policies: Policies): Assessment['outcome'] {
+  const use = statedFacts(value, factsOnly(withheld))
   return assessStated(use, policies).outcome
 }
 
 /** With every fact known the sayings decide; else the outcome may be open. */
-function outcomeOf(use: Stated, sayings: Saying[], policies: Policies): { outcome: Assessment['outcome']; possible: ReadonlySet<Outcome> } {
+function outcomeOf(
+  use: Stated,
+  sayings: Saying[],
+  policies: Policies,
+): { outcome: Assessment['outcome']; possible: ReadonlySet<Outcome> } {
   if (use.unknown.size > 0) {
     const { assessment, possible } = assessPartly(use, policies)
     return { outcome: assessment.outcome, possible }
@@ -127,4 +153,5 @@ const isSaid =
 
 /** Outcomes under which nothing that an application needs is asked for. */
 const lifts = (outcome: Outcome): boolean => outcome === 'exempt' || outcome === 'out-of-scope'
-const factsOnly = (withheld: ReadonlySet<Pointer>): Set<Pointer> => new Set(factsWithin(withheld).filter((fact) => withheld.has(fact)))
+const factsOnly = (withheld: ReadonlySet<Pointer>): Set<Pointer> =>
+  new Set(factsWithin(withheld).filter((fact) => withheld.has(fact)))

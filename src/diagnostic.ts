@@ -26,7 +26,7 @@ export const byPosition = (a: Diagnostic, b: Diagnostic): number =>
   byCodeUnit(a.message, b.message)
 
 /** Not `localeCompare`, whose answer depends on the machine. */
-function byCodeUnit(a: string, b: string): number {
+export function byCodeUnit(a: string, b: string): number {
   if (a === b) return 0
   return a < b ? -1 : 1
 }

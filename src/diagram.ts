@@ -45,7 +45,10 @@ export function makeDiagrams() {
       if (ended !== undefined) return ended
       const count = nodes.find((node) => node.rank === rank)!.branches!.length
       const take = (choice: number) => (node: Diagram) => (node.rank === rank ? node.branches![choice]! : node)
-      return branch(rank, Array.from({ length: count }, (_, choice) => together(nodes.map(take(choice)))))
+      return branch(
+        rank,
+        Array.from({ length: count }, (_, choice) => together(nodes.map(take(choice)))),
+      )
     }
   }
 

@@ -30,7 +30,9 @@ export function withoutNulls(value: unknown): unknown {
 export function valueAt(value: unknown, pointer: Pointer): unknown {
   return keysOf(pointer).reduce<unknown>(
     (parent, key) =>
-      typeof parent === 'object' && parent !== null && Object.hasOwn(parent, key) ? (parent as Mapping)[key] : undefined,
+      typeof parent === 'object' && parent !== null && Object.hasOwn(parent, key)
+        ? (parent as Mapping)[key]
+        : undefined,
     value,
   )
 }
@@ -75,7 +77,7 @@ function guardedBelow<Value extends object>(value: Value, base: Pointer, withhel
       const found: unknown = Reflect.get(target, key)
       if (typeof key === 'symbol') return found
       const pointer = base + pointerOf([key])
-      if (withheld.has(pointer)) throw new MissingFact(pointer)
+      if (withheld.has(pointer) || withheld.has('')) throw new MissingFact(pointer)
       return typeof found === 'object' && found !== null ? guardedBelow(found, pointer, withheld) : found
     },
   })

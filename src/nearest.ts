@@ -11,4 +11,8 @@ export function nearest(written: string, known: readonly string[]): string | und
   return found === undefined ? undefined : folded.get(found)
 }
 
-const fold = (word: string): string => word.normalize('NFKC').toLowerCase().replaceAll(/[-_\s]/g, '')
+const fold = (word: string): string =>
+  word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[-_\s]/g, '')

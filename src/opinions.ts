@@ -51,14 +51,20 @@ function makeOpinions(policies: Policies): Opinions {
   return { diagrams, rules, parts }
 
   /** Reads with nothing known, then with each value of the fact that was missing, and so on. */
-  function explore(read: (facts: Facts) => string, stated: object = emptyBlocks, known: readonly Pointer[] = []): Diagram {
+  function explore(
+    read: (facts: Facts) => string,
+    stated: object = emptyBlocks,
+    known: readonly Pointer[] = [],
+  ): Diagram {
     const withheld = new Set(order.filter((fact) => !known.includes(fact)))
     try {
       return diagrams.leaf(read(guarded(stated as Facts, withheld)))
     } catch (error) {
       if (!(error instanceof MissingFact)) throw error
       const { pointer } = error
-      const branches = domains[pointer]!.map((fact) => explore(read, withFact(stated, pointer, fact), [...known, pointer]))
+      const branches = domains[pointer]!.map((fact) =>
+        explore(read, withFact(stated, pointer, fact), [...known, pointer]),
+      )
       return diagrams.select(order.indexOf(pointer), branches)
     }
   }

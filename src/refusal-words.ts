@@ -28,14 +28,16 @@ export const wordings: Record<string, Wording> = {
   additionalProperties: ({ instancePath, params }) => {
     const key: string = params.additionalProperty
     const known = fieldsBelow(instancePath)
-    const near = nearest(key, known) ?? known.find((name) => fieldAt(instancePath + pointerOf([name]))?.title === key.normalize('NFKC'))
+    const near =
+      nearest(key, known) ??
+      known.find((name) => fieldAt(instancePath + pointerOf([name]))?.title === key.normalize('NFKC'))
     const parent = instancePath === '' ? 'ファイルの一番上' : `「${labelOf(instancePath)}」の中`
     return {
       message: `${shown(key)}という項目は${parent}にはありません。`,
       remedy:
         near === undefined
           ? `書ける項目は${known.map((name) => named(name, fieldAt(instancePath + pointerOf([name]))?.title)).join('、')}です。`
-          : `もしかして ${named(near, fieldAt(instancePath + pointerOf([near]))?.title)} ですか。`,
+          : `もしかして${named(near, fieldAt(instancePath + pointerOf([near]))?.title)}ですか。`,
     }
   },
   type: ({ instancePath, params }, found, name) => {
@@ -51,14 +53,23 @@ export const wordings: Record<string, Wording> = {
     }
   },
   enum: ({ parentSchema }, found, name) => {
-    const { enum: ids, enumDescriptions: labels }: { enum: unknown[]; enumDescriptions: string[] } = parentSchema as never
-    const options = ids.map((id, index) => ({ id: String(id), label: labels[index]! })).filter((_, index) => ids[index] !== null)
-    const word = nearest(String(found), options.flatMap(({ id, label }) => [id, label]))
+    const { enum: ids, enumDescriptions: labels }: { enum: unknown[]; enumDescriptions: string[] } =
+      parentSchema as never
+    const options = ids
+      .map((id, index) => ({ id: String(id), label: labels[index]! }))
+      .filter((_, index) => ids[index] !== null)
+    const word = nearest(
+      String(found),
+      options.flatMap(({ id, label }) => [id, label]),
+    )
     const near = options.find(({ id, label }) => id === word || label === word)
     const all = options.map(({ id, label }) => named(id, label)).join('、')
     return {
       message: `「${name}」に${shown(found)}という選択肢はありません。`,
-      remedy: near === undefined ? `${all} のどれかを書きます。` : `もしかして ${named(near.id, near.label)} ですか。書けるのは ${all} です。`,
+      remedy:
+        near === undefined
+          ? `${all}のどれかを書きます。`
+          : `もしかして${named(near.id, near.label)}ですか。書けるのは、${all}です。`,
     }
   },
   pattern: ({ instancePath, parentSchema }, found, name) => ({
@@ -66,17 +77,36 @@ export const wordings: Record<string, Wording> = {
     remedy: parentSchema?.patternErrorMessage ?? fieldAt(instancePath)?.description ?? null,
   }),
   format: ({ instancePath }, found, name) => dateWords(String(found), name, fieldAt(instancePath)?.type === 'date'),
-  minLength: ({ instancePath }, _, name) => ({ message: `「${name}」が空です。`, remedy: fieldAt(instancePath)?.description ?? null }),
-  minItems: (_, __, name) => ({ message: `「${name}」を1つ以上書いてください。`, remedy: '「- 」か [ ] の中に、あてはまるものを並べます。' }),
+  minLength: ({ instancePath }, _, name) => ({
+    message: `「${name}」が空です。`,
+    remedy: fieldAt(instancePath)?.description ?? null,
+  }),
+  minItems: (_, __, name) => ({
+    message: `「${name}」を1つ以上書いてください。`,
+    remedy: '「- 」か [ ] の中に、あてはまるものを並べます。',
+  }),
   uniqueItems: ({ params }, _, name) => ({
     message: `「${name}」の${Math.min(params.i, params.j) + 1}番目と${Math.max(params.i, params.j) + 1}番目が同じです。`,
     remedy: 'どちらか1つを消してください。',
   }),
-  minimum: ({ params }, found, name) => ({ message: `「${name}」は${params.limit}以上の数です（いまの値は${shown(found)}）。`, remedy: '数を確かめて書き直してください。' }),
-  maximum: ({ params }, found, name) => ({ message: `「${name}」は${params.limit}以下の数です（いまの値は${shown(found)}）。`, remedy: '数を確かめて書き直してください。' }),
+  minimum: ({ params }, found, name) => ({
+    message: `「${name}」は${params.limit}以上の数です（いまの値は${shown(found)}）。`,
+    remedy: '数を確かめて書き直してください。',
+  }),
+  maximum: ({ params }, found, name) => ({
+    message: `「${name}」は${params.limit}以下の数です（いまの値は${shown(found)}）。`,
+    remedy: '数を確かめて書き直してください。',
+  }),
 }
 
-const kinds: Record<string, string> = { string: '文字', integer: '整数', number: '数', boolean: 'true か false', array: '一覧', object: '項目の組' }
+const kinds: Record<string, string> = {
+  string: '文字',
+  integer: '整数',
+  number: '数',
+  boolean: '「はい」か「いいえ」',
+  array: '一覧',
+  object: '項目の組',
+}
 const shapes: Record<string, string> = {
   boolean: '「はい」は true、「いいえ」は false と書きます。',
   integer: '半角の数字だけで、単位や区切りを付けずに書きます。',
@@ -99,7 +129,9 @@ function dateWords(found: string, name: string, isDate: boolean): Words {
   const message = `「${name}」の値${shown(found)}は${isDate ? '日付' : 'URL'}として読めません。`
   if (!isDate) return { message, remedy: '「https://」から始まるURLを書いてください。' }
   const plain = found.normalize('NFKC')
-  if (/^\d{4}-\d{2}-\d{2}$/.test(found)) return { message: `「${name}」の${shown(found)}は、こよみにない日付です。`, remedy: '月と日を確かめてください。' }
-  if (plain !== found && /^\d{4}-\d{2}-\d{2}$/.test(plain)) return { message, remedy: `全角を半角に直し、${plain} と書きます。` }
+  if (/^\d{4}-\d{2}-\d{2}$/.test(found))
+    return { message: `「${name}」の${shown(found)}は、こよみにない日付です。`, remedy: '月と日を確かめてください。' }
+  if (plain !== found && /^\d{4}-\d{2}-\d{2}$/.test(plain))
+    return { message, remedy: `全角を半角に直し、${plain} と書きます。` }
   return { message, remedy: '西暦で 2026-04-01 のように、年4桁・月2桁・日2桁を半角の「-」でつないで書きます。' }
 }

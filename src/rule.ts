@@ -1,7 +1,8 @@
-import type { Pointer } from './pointer.ts'
+import type { CalendarNumbers } from './calendar.ts'
 import type { Verdict } from './diagnostic.ts'
 import { type Facts, MissingFact } from './facts.ts'
 import type { Condition, Service, Transition } from './generated/service.ts'
+import type { Pointer } from './pointer.ts'
 
 /** What decides a use before any application: §1, then §3 and the ※ of §9, then the exemptions of §9. */
 export type Decision = 'out-of-scope' | 'prohibited' | 'exempt'
@@ -17,7 +18,18 @@ export type Finding = {
   condition?: Condition
 }
 /** Something that falls due: it carries a day (YYYY-MM-DD) instead of a verdict, so it can never block. */
-export type Due = { at: Pointer; item: DueItem; on: string; last?: string | null; message: string }
+export type Due = {
+  /** Where it is written, or where the record of it is to be written. */
+  at: Pointer
+  item: DueItem
+  on: string
+  /** What is due about once a year counts from this day; without it the day is a fixed one. */
+  last?: string
+  /** A noun: 様式5の点検. */
+  subject: string
+  /** A Japanese sentence: what to do. */
+  remedy: string
+}
 export type DueItem =
   | 'form3'
   | 'form4'
@@ -66,10 +78,24 @@ export type Entry = Pick<Service, 'service' | 'department'>
 export type RegistryRule = Scoped<'registry', [ReadonlyMap<string, Entry>], Finding & { file: string }>
 /** One state of a file, and what the guideline asks of it. */
 export type Version = { service: Service; outcome: Outcome | 'incomplete' }
-/** What a pull request does to one file; `changed` lists where the two states differ, in the order of the head. */
-export type Change = { transition: Transition; base: Version | null; head: Version | null; changed: readonly Pointer[] }
+/** A field in which two states differ; `at` is the field, or what lacks it in the head. */
+export type ChangedField = { pointer: Pointer; at: Pointer; before: unknown; after: unknown }
+/** What happens to one file. A state that is not there, or cannot be read, is null. */
+export type Change = {
+  transition: Transition
+  base: Version | null
+  head: Version | null
+  /** In the order of the head; empty where there are not two states to compare. */
+  changed: readonly ChangedField[]
+  /** What makes it a 更改; a termination may come with it, though it must not. */
+  renewed: readonly Pointer[]
+}
 export type ChangeRule = Scoped<'change', [Change]>
-export type CalendarRule = Scoped<'calendar', [Service, Asked, string], Due>
+/** `outcomes`: the uses for which it counts, applications unless said otherwise; `afterEnd`: also once the use has ended. */
+export type CalendarRule = Scoped<'calendar', [Service, Asked, string], Due> & {
+  outcomes?: readonly Outcome[]
+  afterEnd?: true
+}
 export type Rule = FactRule | ServiceRule | RegistryRule | ChangeRule | CalendarRule
 
 export const factRule = (rule: Omit<FactRule, 'scope'>): FactRule => ({ scope: 'facts', ...rule })
@@ -95,6 +121,7 @@ export type Policies = {
   /** Fact → question; the order of the keys is the order of asking. */
   questions: Record<Pointer, string>
   procedure(facts: Facts): Procedure
+  calendar: CalendarNumbers
 }
 
 export type RuleOf<Scope extends Rule['scope']> = Extract<Rule, { scope: Scope }>
@@ -114,10 +141,10 @@ export function runRule<Found>(check: () => Iterable<Found>): { findings: Found[
 }
 
 /** Checks each item on its own: one that cannot be read does not hide what is wrong with the next. */
-export function* each<Item>(
+export function* each<Item, Found = Finding>(
   items: readonly Item[] | undefined,
-  check: (item: Item, index: number) => Iterable<Finding>,
-): Iterable<Finding> {
+  check: (item: Item, index: number) => Iterable<Found>,
+): Iterable<Found> {
   const count = items?.length ?? 0
   for (let index = 0; index < count; index += 1) yield* runRule(() => check(items![index] as Item, index)).findings
 }

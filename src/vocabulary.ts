@@ -2,7 +2,9 @@ import vocabulary from '../schemas/vocabulary.schema.json' with { type: 'json' }
 
 type Definitions = typeof vocabulary.$defs
 /** A list of ids with their Japanese labels. */
-export type Term = { [Name in keyof Definitions]: Definitions[Name] extends { enum: unknown } ? Name : never }[keyof Definitions]
+export type Term = {
+  [Name in keyof Definitions]: Definitions[Name] extends { enum: unknown } ? Name : never
+}[keyof Definitions]
 
 const listOf = (term: Term): { ids: readonly (string | null)[]; labels: readonly string[] } => {
   const { enum: ids, enumDescriptions: labels } = vocabulary.$defs[term] as unknown as {

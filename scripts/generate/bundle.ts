@@ -14,6 +14,8 @@ export async function bundle(): Promise<Files> {
     format: 'esm',
     platform: 'node',
     target: 'node20',
+    // js-yaml copies its state by object spread, which V8 runs three times slower than the lowered form.
+    supported: { 'object-rest-spread': false },
     charset: 'utf8',
     legalComments: 'none',
     minifySyntax: true,

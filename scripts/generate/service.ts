@@ -18,13 +18,15 @@ const pascal = (id: string): string => id[0]!.toUpperCase() + id.slice(1)
 /** The schema as types want it: ids as named types, labels as comments, defaults as always there. */
 function typedSchema(): Schema {
   const terms = Object.entries(vocabulary).filter(([, { enum: ids }]) => ids)
-  const $defs = Object.fromEntries(terms.map(([name, { enum: ids, title }]) => [name, { enum: ids, title: pascal(name), description: title }]))
+  const $defs = Object.fromEntries(
+    terms.map(([name, { enum: ids, title }]) => [name, { enum: ids, title: pascal(name), description: title }]),
+  )
   const typed = mapSchema(service, (schema) => {
     if (typeof schema.$ref === 'string') {
       const name = nameOf(schema.$ref)
       return name in $defs ? { $ref: `#/$defs/${name}` } : { type: vocabulary[name]!.type, description: schema.title }
     }
-    const { title, description, defaultSnippets: _, examples: __, ...rest } = schema
+    const { title, description, defaultSnippets: _, examples: __, publicProperties: ___, ...rest } = schema
     if (typeof title !== 'string' || schema.type === undefined) return schema
     const always = Object.entries<Schema>(schema.properties ?? {}).filter(([, field]) => 'default' in field)
     return {
@@ -42,7 +44,10 @@ function typedSchema(): Schema {
 function domainsSource(): string {
   const asked = questionsOf()
   const facts = factBlocks.flatMap((block) =>
-    Object.entries<Schema>(service.properties[block].properties).map(([leaf, schema]) => ({ pointer: `/${block}/${leaf}`, schema })),
+    Object.entries<Schema>(service.properties[block].properties).map(([leaf, schema]) => ({
+      pointer: `/${block}/${leaf}`,
+      schema,
+    })),
   )
   const domains = facts.filter(({ pointer, schema }) => pointer in asked || isOptionalTerm(schema))
   const missing = Object.keys(asked).filter((pointer) => !facts.some((fact) => fact.pointer === pointer))
@@ -63,7 +68,8 @@ const isOptionalTerm = (schema: Schema): boolean => Boolean(idsIn(schema)) && !(
 
 function domainOf(schema: Schema): unknown[] {
   if (schema.type === 'boolean') return [false, true]
-  if (schema.type === 'array') return subsets(idsIn(schema.items)!).filter((ids) => ids.length >= (schema.minItems ?? 0))
+  if (schema.type === 'array')
+    return subsets(idsIn(schema.items)!).filter((ids) => ids.length >= (schema.minItems ?? 0))
   const required = factBlocks.some((block) =>
     service.properties[block].required.some((leaf: string) => service.properties[block].properties[leaf] === schema),
   )
@@ -81,23 +87,26 @@ function fieldsSource(): string {
     '  default?: unknown\n  public?: boolean\n  examples?: readonly unknown[]\n}\n'
   return `${banner}${type}\nexport const fields: Readonly<Record<string, Field>> = ${JSON.stringify(fields, null, 2)}\n`
 
-  function visit(schema: Schema, pointer: string, required = false): void {
+  function visit(schema: Schema, pointer: string, marks: { required?: true; public?: true } = {}): void {
     const term = schema.$ref && nameOf(schema.$ref)
     const shape = term ? { ...vocabulary[term], ...schema } : schema
-    const itemTerm = shape.items?.$ref && vocabulary[nameOf(shape.items.$ref)]?.enum ? nameOf(shape.items.$ref) : undefined
+    const itemTerm =
+      shape.items?.$ref && vocabulary[nameOf(shape.items.$ref)]?.enum ? nameOf(shape.items.$ref) : undefined
     const enumerated = term && vocabulary[term]!.enum ? term : itemTerm
     fields[pointer] = {
       title: shape.title,
       description: shape.description,
       type: kindOf(shape, term),
       ...(enumerated ? { term: enumerated } : {}),
-      ...(required ? { required } : {}),
+      ...marks,
       ...('default' in shape ? { default: shape.default } : {}),
-      ...(shape.public ? { public: true } : {}),
       ...(shape.examples ? { examples: shape.examples } : {}),
     }
     for (const [key, child] of Object.entries<Schema>(shape.properties ?? {}))
-      visit(child, `${pointer}/${key}`, shape.required?.includes(key) ?? false)
+      visit(child, `${pointer}/${key}`, {
+        ...(shape.required?.includes(key) ? { required: true } : {}),
+        ...(shape.publicProperties?.includes(key) ? { public: true } : {}),
+      })
     if (shape.items) visit(shape.items, `${pointer}/*`)
   }
 }

@@ -6,7 +6,13 @@ import type { Files } from '../generate.ts'
 import { banner, readSchema } from './source.ts'
 
 /** Words of our schemas that say something to editors and generators, not to ajv. */
-export const annotations = ['enumDescriptions', 'patternErrorMessage', 'defaultSnippets', 'markdownDescription', 'public']
+export const annotations = [
+  'enumDescriptions',
+  'patternErrorMessage',
+  'defaultSnippets',
+  'markdownDescription',
+  'publicProperties',
+]
 
 /** The validator compiled ahead: neither the browser nor the command line needs `new Function`. */
 export async function validatorFiles(): Promise<Files> {

@@ -1,14 +1,14 @@
-export const scopes = ['application', 'service', 'facts'] as const
-export type Scope = (typeof scopes)[number]
-export const isScope = (word: string): word is Scope => (scopes as readonly string[]).includes(word)
+const makers = { application: 'applicationRule', service: 'serviceRule', facts: 'factRule' }
+export type Scope = keyof typeof makers
+export const scopes = Object.keys(makers) as Scope[]
+export const isScope = (word: string): word is Scope => Object.hasOwn(makers, word)
 
 /** A rule that compiles and finds nothing: its failing case fails until a sentence of the guideline is written. */
-export const ruleSource = (
-  id: string,
-  scope: Scope,
-): string => `import { ${scope}Rule, violation } from '../../src/rule.ts'
+export function ruleSource(id: string, scope: Scope): string {
+  const maker = makers[scope]
+  return `import { ${maker}, violation } from '../../src/rule.ts'
 
-export default ${scope}Rule({
+export default ${maker}({
   title: '規則の題名',
   section: '${sectionOf(id)}',
   why: 'この定めが何を守るためにあるのかを、一文で書きます。',
@@ -20,6 +20,7 @@ export default ${scope}Rule({
   },
 })
 `
+}
 
 export const casesSource =
   (): string => `# 問題のない利用（src/testing/blameless.ts）との違いを書きます。null は項目を取り除きます。

@@ -9,5 +9,9 @@ export function renderAssessment(
   { questions }: Policies,
   _: Screen,
 ): string {
-  return services.map(({ file, outcome, missing = [] }) => `${file}: ${outcome} ${missing.map((fact) => questions[fact]).join(' ')}\n`).join('')
+  return services
+    .map(
+      ({ file, outcome, missing = [] }) => `${file}: ${outcome} ${missing.map((fact) => questions[fact]).join(' ')}\n`,
+    )
+    .join('')
 }

@@ -19,7 +19,7 @@ export type State = {
   flaws: Flaw[]
   /** The kinds of fatal flaws found; a file gets one of each. */
   told: Set<string>
-  refused: Pointer[]
+  refused: Set<Pointer>
 }
 export const begin = (text: string): State => ({
   text,
@@ -30,7 +30,7 @@ export const begin = (text: string): State => ({
   value: null,
   flaws: [],
   told: new Set(),
-  refused: [],
+  refused: new Set(),
 })
 
 /** Always false, so that a step can end with it. */
@@ -53,7 +53,7 @@ export function place(state: State, span: Span, written: string, value: unknown)
     if (!isSecond) return
     const pointer = pointerOf(state.frames.map(({ node, key }) => key?.name ?? `${node.items?.length}`))
     state.flaws.push(duplicate(span, written, pointer))
-    if (!state.refused.includes(pointer)) state.refused.push(pointer)
+    state.refused.add(pointer)
   } else add(state, { start: span.start, end: span.end, entries: null, items: null, isNull: value === null }, value)
 }
 

@@ -9,20 +9,21 @@ import {
   type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml'
+import type { Pointer } from '../pointer.ts'
 import { begin, close, isKey, open, place, type State, tell } from './builder.ts'
 import { escapeFlaw } from './characters.ts'
 import type { Span } from './lines.ts'
 import { namelessKey, reuse, secondDocument, tag, wideKey } from './structure.ts'
 import { absent, markerAfter, skip, skipPast, spanOf } from './tokens.ts'
 
-export type Composition = Pick<State, 'root' | 'value' | 'flaws' | 'refused'> & { isFatal: boolean }
+export type Composition = Pick<State, 'root' | 'value' | 'flaws'> & { refused: Pointer[]; isFatal: boolean }
 
 /** Value and places in one walk: js-yaml's constructor knows no places, and gives up at a duplicate key. */
 export function compose(text: string, events: readonly Event[]): Composition {
   const state = begin(text)
   events.every((event) => step(state, event))
   const { root, value, flaws, refused, told } = state
-  return { root, value, flaws, refused, isFatal: told.size > 0 }
+  return { root, value, flaws, refused: [...refused], isFatal: told.size > 0 }
 }
 
 /** False where going on would make no sense. */

@@ -29,6 +29,7 @@ const hostile: Record<string, string> = {
   全角コロンの行: `k: 1\n${'a：b\n'.repeat(70_000)}z: 1`,
   コロンのない行: `${'abc\n'.repeat(120_000)}a: 1`,
   二重の鍵: 'a: 1\n'.repeat(9_990),
+  別々の二重の鍵: Array.from({ length: 9_990 }, (_, index) => `k${index >> 1}: 1\n`).join(''),
   制御文字: '\u0001'.repeat(500_000),
   大きすぎる: 'a: 1\n'.repeat(kilobytes512),
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { policies } from '../../policies/index.ts'
 import { judge, readingOf } from '../check.ts'
-import { type Finding, type Rule } from '../rule.ts'
+import type { Finding, Rule } from '../rule.ts'
 import { checkSchema } from '../schema.ts'
 import { blameless, differing } from './blameless.ts'
 import type { Cases, Difference } from './cases.ts'

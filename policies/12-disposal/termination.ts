@@ -1,0 +1,17 @@
+import { changeRule, violation } from '../../src/rule.ts'
+
+export default changeRule({
+  title: '終了時の情報の取扱い',
+  section: '12',
+  why: '利用を終えた後に、区の情報が提供者の側に残らないようにするためです。',
+  *check({ transition, head }) {
+    if (transition !== 'termination' || head?.outcome !== 'application') return
+    const data = head.service.termination?.data
+    if (data?.exported !== undefined || data?.deleted !== undefined || data?.note !== undefined) return
+    yield violation(
+      data === undefined ? '/termination' : '/termination/data',
+      '利用を終えるのに、保存した情報をどう取り出し、どう消したかが書かれていません。',
+      'termination.data に、取出し（exported）と消去（deleted）の状況を書き、保存した情報がなければ note に「保存なし」と書いてください。',
+    )
+  },
+})

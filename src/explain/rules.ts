@@ -1,0 +1,58 @@
+import type { Verdict } from '../diagnostic.ts'
+import type { Rule } from '../rule.ts'
+import { idsOf, label } from '../vocabulary.ts'
+import { clausesMetBy } from './clauses.ts'
+import { headingOf } from './contents.ts'
+import { exampleParts, examplesOf } from './examples.ts'
+import { interpretationLines } from './interpretations.ts'
+import type { Knowledge } from './knowledge.ts'
+import { tablesOf } from './tables.ts'
+import { type Explanation, markOf, partOf } from './topic.ts'
+
+const scopes = {
+  facts: '利用の内容（サービス・接続元・情報）だけを見ます。',
+  service: 'ファイル全体を見ます。',
+  registry: 'すべてのファイルを見比べます。',
+  change: 'ファイルの変更を見ます。',
+  calendar: '期限を数えます。期限を過ぎても、申請は止まりません。',
+} satisfies Record<Rule['scope'], string>
+
+export function explainRule(id: string, knowledge: Knowledge): Explanation {
+  const rule = knowledge.policies.rules[id]!
+  const { title, section, why, scope, interpretations: numbers = [] } = rule
+  const examples = examplesOf(id, knowledge)
+  const verdicts = verdictsOf(
+    scope,
+    examples.fails.map(({ verdict }) => verdict),
+  )
+  const tables = tablesOf(knowledge).filter(({ rules }) => rules.includes(id))
+  const clauses = clausesMetBy(id, knowledge)
+  const interpretations = knowledge.interpretations.filter(({ number }) => numbers.includes(number))
+  return {
+    name: `${id}  ${title}`,
+    topic: {
+      kind: 'rule',
+      id,
+      title,
+      section,
+      ...{ why, scope, verdicts, clauses: clauses.map(({ id: clause, text }) => ({ id: clause, text })) },
+      ...{ interpretations, tables: tables.map(({ rules: _, ...table }) => table), examples },
+    },
+    parts: [
+      ...partOf('節', headingOf(section, knowledge)),
+      ...partOf('なぜ', why),
+      ...partOf('指摘の種類', verdicts.map((verdict) => label('verdict', verdict)).join('、')),
+      ...partOf('見るもの', scopes[scope]),
+      ...partOf('果たす条項', ...clauses.map((clause) => `${clause.id} ${clause.text}`)),
+      ...tables.map((table) => ({ heading: `表「${table.title}」${markOf(table.status)}`, table })),
+      ...partOf('よりどころの解釈', ...interpretations.flatMap(interpretationLines)),
+      ...exampleParts(examples),
+    ],
+  }
+}
+
+/** From the cases, which a test holds complete; a due date is advice and nothing else. */
+function verdictsOf(scope: Rule['scope'], found: readonly Verdict[]): Verdict[] {
+  const said: readonly Verdict[] = scope === 'calendar' ? ['advice'] : found
+  return idsOf('verdict').filter((verdict) => said.includes(verdict as Verdict)) as Verdict[]
+}

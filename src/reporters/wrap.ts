@@ -1,0 +1,30 @@
+import stringWidth from 'string-width'
+
+/** What may not begin a line in Japanese: it hangs over the edge instead. */
+const closing = /^[、。，．・：；？！ー）」』】〉》〕…ゃゅょっァィゥェォャュョッ]/u
+const pieces = /[\u0021-\u007e]+|\s+|./gsu
+
+/** The text in lines of at most this many columns: words of ASCII stay whole, a Japanese letter takes two columns. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const [piece] of text.matchAll(pieces)) {
+    if (line !== '' && stringWidth(line + piece.trimEnd()) > width && !closing.test(piece)) {
+      lines.push(line.trimEnd())
+      line = piece.trimStart()
+    } else line += piece
+  }
+  return [...lines, line.trimEnd()]
+}
+
+const hanging = 2
+
+/** The text behind its own indentation; following lines stand a little further in. */
+export function wrapIndented(text: string, width: number): string[] {
+  const indent = /^\s*(- )?/.exec(text)![0]
+  const [first = '', ...rest] = wrap(text.slice(indent.length), Math.max(20, width - indent.length - hanging))
+  return [
+    indent + first,
+    ...rest.map((line) => ' '.repeat(indent.endsWith('- ') ? indent.length : indent.length + hanging) + line),
+  ]
+}
