@@ -53,6 +53,21 @@ export const commands: readonly Command[] = [
     load: () => import('./explain.ts'),
   },
   {
+    name: 'due',
+    about: '期限の来る点検・確認・契約などを、近い順に示します',
+    operands: files,
+    options: {
+      format: format('terminal', 'json', 'csv', 'ics'),
+      'as-of': { ...asOf, about: '期限を数える日（例 2026-12-01）。書かなければ今日（日本時間）です' },
+      within: { about: 'この日数のうちに期限の来るもの（過ぎたものを含みます）だけを示します', value: '日数' },
+      department: { about: 'この課（services/ の下のフォルダの名前）の分だけを示します', value: '課' },
+      state: { about: 'この状態（open、soon、due、overdue）の分だけを示します。「,」で並べられます', value: '状態' },
+      out,
+    },
+    examples: ['due --within 45', 'due --department koho --state soon,due,overdue', 'due --format ics --out due.ics'],
+    load: () => import('./due.ts'),
+  },
+  {
     name: 'new',
     about: '質問に答えて、新しい利用のファイルを作ります',
     operands: {

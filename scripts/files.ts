@@ -11,6 +11,10 @@ export type Unopened = { path: string; reason: string }
 
 const isYaml = (name: string): boolean => /\.ya?ml$/.test(name)
 
+/** Whether a walk from the top of a repository comes by this path. */
+export const isWalked = (path: string): boolean =>
+  isYaml(path) && path.split('/').slice(0, -1).every((folder) => !folder.startsWith('.') && folder !== 'node_modules')
+
 /** Every service file at the paths, in the order of their names; folders are walked, links are not followed. */
 export function findFiles(paths: readonly string[]): { files: string[]; unopened: Unopened[] } {
   const files = new Set<string>()
@@ -61,7 +65,7 @@ export function readFile(file: string): Found {
   }
 }
 
-function found(bytes: Uint8Array, faults: Fault[]): Found {
+export function found(bytes: Uint8Array, faults: Fault[]): Found {
   const decoded = decode(bytes)
   return 'fault' in decoded ? { text: null, faults: [...faults, decoded.fault] } : { text: decoded.text, faults }
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Fault, parseSource, type SourceDocument } from '../src/source/document.ts'
-import { findFiles, readFile, reasonOf, repository, shownPath, type Unopened } from './files.ts'
+import { type Found, findFiles, readFile, reasonOf, repository, shownPath, type Unopened } from './files.ts'
 
 export type Sources = { sources: Iterable<SourceDocument>; unopened: Unopened[] }
 
@@ -21,8 +21,10 @@ export function readSources(paths: readonly string[]): Sources {
 }
 
 /** One file, parsed; throws only where it cannot be opened. */
-export function openSource(file: string): SourceDocument {
-  const { text, faults } = readFile(file)
+export const openSource = (file: string): SourceDocument => sourceOf(file, readFile(file))
+
+/** What was found, parsed. */
+export function sourceOf(file: string, { text, faults }: Found): SourceDocument {
   if (text === null) return unreadable(file, faults)
   const source = parseSource(file, text)
   return faults.length === 0 ? source : { ...source, faults: [...faults, ...source.faults] }

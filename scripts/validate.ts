@@ -1,17 +1,20 @@
 import { policies } from '../policies/index.ts'
 import { checkRegister, checkService } from '../src/check.ts'
 import { byPosition, type Diagnostic } from '../src/diagnostic.ts'
+import { checkCalendar } from '../src/due.ts'
 import { type Format, loadReporter } from '../src/reporters/formats.ts'
 import type { Entry } from '../src/rule.ts'
 import type { SourceDocument } from '../src/source/document.ts'
 import type { Arguments } from './arguments.ts'
+import { readDay } from './day.ts'
 import { print, screen, statusWith } from './report.ts'
 import { openSource, readSources } from './sources.ts'
 
 /** Judges files against the guideline and prints what it finds. */
 export async function run({ paths, values }: Arguments): Promise<number> {
+  const asOf = values['as-of'] === undefined ? null : readDay('--as-of', values['as-of'])
   const { sources, unopened } = readSources(paths)
-  const { files, diagnostics, sourceOf } = checkAll(sources)
+  const { files, diagnostics, sourceOf } = checkAll(sources, asOf)
   const report = await loadReporter((values.format ?? 'terminal') as Format)
   const text = report({
     diagnostics,
@@ -27,17 +30,18 @@ export async function run({ paths, values }: Arguments): Promise<number> {
 type Judgement = { files: number; diagnostics: Diagnostic[]; sourceOf(file: string): SourceDocument }
 
 /** Keeps the text of a file only where something was found in it: there may be ten thousand. */
-function checkAll(sources: Iterable<SourceDocument>): Judgement {
+function checkAll(sources: Iterable<SourceDocument>, asOf: string | null): Judgement {
   const diagnostics: Diagnostic[] = []
   const entries = new Map<string, Entry>()
   const kept = new Map<string, SourceDocument>()
   let files = 0
   for (const source of sources) {
     const checked = checkService(source, policies)
+    const found = asOf === null ? checked.diagnostics : [...checked.diagnostics, ...checkCalendar(source, policies, asOf)]
     files += 1
-    diagnostics.push(...checked.diagnostics)
+    diagnostics.push(...found)
     if (checked.entry !== null) entries.set(source.file, checked.entry)
-    if (checked.diagnostics.length > 0 || source.file === '-') kept.set(source.file, source)
+    if (found.length > 0 || source.file === '-') kept.set(source.file, source)
   }
   const sourceOf = (file: string): SourceDocument => kept.get(file) ?? openSource(file)
   diagnostics.push(...checkRegister(entries, policies, sourceOf))

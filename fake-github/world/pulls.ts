@@ -1,5 +1,6 @@
 import { ApiError, invalid } from '../errors.ts'
 import { readCommit, writeCommit } from '../git/commits.ts'
+import { commitsBetween } from '../git/history.ts'
 import { tick } from './clock.ts'
 import { emailOf, webFlow } from './commits.ts'
 import { record } from './events.ts'
@@ -28,6 +29,8 @@ export function openPullRequest(state: State, options: OpenOptions): PullRequest
     if (other.headKey === headKey && other.baseRef === base && other.issue.state === 'open')
       throw refuse(`A pull request already exists for ${label}.`)
   }
+  const baseSha = tipOf(state, base)
+  if (commitsBetween(state.objects, baseSha, headSha).length === 0) throw refuse(`No commits between ${base} and ${head}`)
   const at = tick(state)
   const number = state.next('number')
   const issue = newIssue(state, { number, author, app, title, body })
@@ -38,13 +41,12 @@ export function openPullRequest(state: State, options: OpenOptions): PullRequest
     headKey,
     headSha,
     baseRef: base,
-    baseSha: tipOf(state, base),
+    baseSha,
     draft,
     merge: null,
     reviews: [],
     timeline: [],
   }
-  if (commitsOf(state, pull).length === 0) throw refuse(`No commits between ${base} and ${head}`)
   state.issues.set(number, issue)
   state.pulls.set(number, pull)
   state.refs.set(`refs/pull/${number}/head`, headSha)

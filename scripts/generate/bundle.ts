@@ -21,7 +21,7 @@ export async function bundle(): Promise<Files> {
     minifySyntax: true,
     minifyWhitespace: true,
     // CommonJS packages in an ES module need a require of their own.
-    banner: { js: "import{createRequire as __require}from'node:module';const require=__require(import.meta.url);" },
+    banner: { js: "import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);" },
   })
   return Object.fromEntries(
     outputFiles.map(({ path, text }) => {

@@ -36,7 +36,7 @@ export function explain(written: string, knowledge: Knowledge): Answer {
   const wanted = fold(written)
   // 9-(3)(a) has no heading of its own.
   const spellings = [wanted, wanted.replace(/^(.*\(\d\))\([a-z]\)$/, '$1')]
-  const found = names.find((name) => name.written.some((one) => spellings.includes(fold(one))))
+  const found = names.find((name) => name.folded.some((one) => spellings.includes(one)))
   return found === undefined
     ? { near: nearNames(wanted, names) }
     : { found: explainers[found.kind](found.id, knowledge) }
@@ -56,7 +56,7 @@ function nearNames(wanted: string, names: readonly Name[]): string[] {
         if (word.length > 1 && !owners.has(word)) owners.set(word, written[0]!)
   const near = nearest(wanted, [...owners.keys()])
   const first = near === undefined ? [] : [owners.get(near)!]
-  const alike = names.filter(({ written }) => written.some((one) => fold(one).includes(wanted)))
+  const alike = names.filter(({ folded }) => folded.some((one) => one.includes(wanted)))
   return [...new Set([...first, ...alike.map(({ written }) => written[0]!)])].slice(0, mostSuggestions)
 }
 

@@ -5,7 +5,7 @@ import { tablesOf } from './tables.ts'
 import type { Kind } from './topic.ts'
 
 /** One thing that can be explained, under every name that people may write. */
-export type Name = { kind: Kind; id: string; written: readonly string[] }
+export type Name = { kind: Kind; id: string; written: readonly string[]; folded: readonly string[] }
 
 /** Full-width letters, case, spaces and the many dashes of Japanese keyboards make no difference. */
 export const fold = (text: string): string =>
@@ -16,11 +16,19 @@ export const fold = (text: string): string =>
     .replaceAll(/[‐‑‒–—―−]/gu, '-')
     .replaceAll(/\s/gu, '')
 
-/** In the order in which they win: an id before a title, the guideline's own numbers before ours. */
+const cache = new WeakMap<Knowledge, Name[]>()
+
 export function namesOf(knowledge: Knowledge): Name[] {
+  const found = cache.get(knowledge) ?? listNames(knowledge)
+  cache.set(knowledge, found)
+  return found
+}
+
+/** In the order in which they win: an id before a title, the guideline's own numbers before ours. */
+function listNames(knowledge: Knowledge): Name[] {
   const { policies, sections, clauses, forms, interpretations, tables } = knowledge
   return [
-    ...Object.entries(policies.rules).map(([id, { title }]) => name('rule', id, id, shortName(id, knowledge), title)),
+    ...Object.entries(policies.rules).map(([id, { title }]) => name('rule', id, id, title)),
     ...sections.map(({ number, title }) => name('section', number, ...sectionNames(number), title)),
     ...sections.flatMap(({ number, subsections = [] }) =>
       subsections.map((below) => {
@@ -52,6 +60,7 @@ export function namesOf(knowledge: Knowledge): Name[] {
     ...idsOf('condition').map((id) => name('condition', String(id), String(id), label('condition', id))),
     ...idsOf('outcome').map((id) => name('outcome', String(id), String(id), label('outcome', id))),
     ...idsOf('verdict').map((id) => name('verdict', String(id), String(id), label('verdict', id))),
+    ...Object.keys(policies.rules).map((id) => name('rule', id, id, shortName(id, knowledge))),
     ...tablesOf(knowledge).map(({ id, title }) => name('table', id, id, id.split('/')[1]!, title)),
     name('table', '07-selection/criteria', '別表'),
     ...Object.entries(fields)
@@ -60,11 +69,10 @@ export function namesOf(knowledge: Knowledge): Name[] {
   ]
 }
 
-const name = (kind: Kind, id: string, ...written: readonly (string | undefined)[]): Name => ({
-  kind,
-  id,
-  written: written.filter((one) => one !== undefined),
-})
+function name(kind: Kind, id: string, ...spellings: readonly (string | undefined)[]): Name {
+  const written = spellings.filter((one) => one !== undefined)
+  return { kind, id, written, folded: written.map(fold) }
+}
 
 const sectionNames = (number: string): string[] => [
   `§${number}`,

@@ -1,0 +1,2 @@
+import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);
+var unseen=/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/u,everyUnseen=new RegExp(unseen,"gu"),pictures=9216,deletion=127,hasUnseen=text=>unseen.test(text),visible=text=>text.replace(everyUnseen,picture);function picture(character){let code=character.codePointAt(0);return code<32?String.fromCodePoint(pictures+code):code===deletion?"␡":`<U+${code.toString(16).toUpperCase().padStart(4,"0")}>`}export{hasUnseen,visible};

@@ -1,0 +1,81 @@
+import { policies } from '../../policies/index.ts'
+import { sheets } from '../../policies/sheets.ts'
+import { departments, exemptions, knownServices } from '../../policies/tables.ts'
+import { judge, readingOf } from '../../src/check.ts'
+import { answerAt } from '../../src/draft/completion.ts'
+import { type Draft, serviceOf, withAnswer } from '../../src/draft/draft.ts'
+import { isMapping } from '../../src/draft/mapping.ts'
+import { exemptionByName, findDepartments, findService } from '../../src/draft/known.ts'
+import { flagOf } from '../../src/draft/places.ts'
+import { nextQuestions } from '../../src/draft/questions.ts'
+import { labelOf, valueLabel } from '../../src/fields.ts'
+import { keysOf, type Pointer } from '../../src/pointer.ts'
+import { label } from '../../src/vocabulary.ts'
+
+/** What was filled in without having been asked for, said in sentences. */
+export type Filled = { draft: Draft; notes: string[] }
+
+/** A service that the guideline names brings its provider, class, category and, where its row says so, its exemption. */
+export function fillKnownService(draft: Draft): Filled {
+  const name = answerAt(draft, '/service/name')
+  const known = typeof name === 'string' ? findService(name, knownServices.services) : undefined
+  if (known === undefined) return { draft, notes: [] }
+  const notes: string[] = []
+  let filled = draft
+  const fill = (pointer: Pointer, value: unknown): void => {
+    if (value === undefined || answerAt(draft, pointer) !== undefined) return
+    filled = withAnswer(filled, pointer, value)
+    notes.push(`${labelOf(pointer)}: ${valueLabel(pointer, value)}（--${flagOf(pointer)}）`)
+  }
+  fill('/service/provider/name', known.provider)
+  fill('/service/class', known.class)
+  fill('/service/category', known.category)
+  const exemption = exemptionByName(known, exemptions.rows)
+  if (exemption !== undefined && claimHolds(withAnswer(filled, '/use/exemption', exemption))) fill('/use/exemption', exemption)
+  const told = notes.length === 0 ? [] : [`「${known.name}」について知られていることを使います: ${notes.join('、')}。違うときは、そのオプションで直してください。`]
+  const claim = hintOf(known.exemption, filled)
+  return { draft: filled, notes: [...told, ...(known.note === undefined || notes.length === 0 ? [] : [known.note]), ...claim] }
+}
+
+/** A claim that the facts contradict is a violation at its place. */
+const claimHolds = (draft: Draft): boolean =>
+  !judge(readingOf(serviceOf(draft, sheets)), policies).some(({ findings }) =>
+    findings.some(({ at, verdict, decision }) => at === '/use/exemption' && verdict === 'violation' && decision === undefined),
+  )
+
+const hintOf = (exemption: string | undefined, filled: Draft): string[] =>
+  exemption === undefined || answerAt(filled, '/use/exemption') !== undefined
+    ? []
+    : [`「${label('exemption', exemption)}」に当たるなら、--use.exemption ${exemption} を付けます。`]
+
+/** The department by its folder or by its name, as it is called on that day. */
+export function findDepartment(written: string, day: string): { slug: string; name: string } | undefined {
+  const found = findDepartments(written, departments.departments, day)
+  return found.length === 1 ? found[0] : undefined
+}
+
+export const departmentNames = (day: string): string[] =>
+  departments.departments.filter(({ from, to }) => from <= day && (to === null || day <= to)).map(({ slug, name }) => `${slug}（${name}）`)
+
+/** The same answer in every row that is asked for and says nothing else. */
+export function fillRows(start: Draft, everyRow: readonly (readonly [Pointer, unknown])[]): Draft {
+  if (everyRow.length === 0) return start
+  let draft = start
+  for (;;) {
+    const before = draft
+    const rows = new Set([...nextQuestions(draft, policies, sheets).questions.map(({ pointer }) => pointer), ...rowsIn(draft)].map(rowOf))
+    for (const row of rows)
+      for (const [pattern, value] of everyRow) {
+        const [list = '', , ...rest] = keysOf(pattern)
+        const pointer = `${row}/${rest.join('/')}`
+        if (row.startsWith(`/${list}/`) && answerAt(draft, pointer) === undefined) draft = withAnswer(draft, pointer, value)
+      }
+    if (draft === before) return draft
+  }
+}
+const rowOf = (pointer: Pointer): Pointer => pointer.split('/').slice(0, 3).join('/')
+const rowsIn = (draft: Draft): Pointer[] =>
+  Object.keys(sheets.rows).flatMap((list) => {
+    const rows = draft[list]
+    return isMapping(rows) ? Object.keys(rows).map((key) => `/${list}/${key}`) : []
+  })

@@ -1,0 +1,59 @@
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Draft } from '../../src/draft/draft.ts'
+import { isMapping } from '../../src/draft/mapping.ts'
+import { nameFaults, reasonOf, repository } from '../files.ts'
+import { UsageError } from '../usage.ts'
+
+/** A file that can be made here: not there yet, and where below services/ a use has its place. */
+export function checkTarget(file: string): void {
+  if (existsSync(file)) throw new UsageError(`${file} はすでにあるため、書きません。別の名前を --out か --id で指定してください。`)
+  const [fault] = nameFaults(file)
+  if (fault !== undefined) throw new UsageError(`${file} には書けません。${fault.message}${fault.remedy ?? ''}`)
+}
+
+/** Writes all of it or nothing, and never over another file. */
+export function writeNew(file: string, text: string): void {
+  const temporary = join(dirname(file), `.${process.pid}.tmp`)
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(temporary, text, { flag: 'wx' })
+    publish(temporary, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new UsageError(`${file} はすでにあるため、書きません。`)
+    throw new UsageError(`${file} に書けません: ${reasonOf(error)}。`)
+  } finally {
+    rmSync(temporary, { force: true })
+  }
+}
+
+/** A link fails where the name is taken; not every disk knows links. */
+function publish(temporary: string, file: string): void {
+  try {
+    linkSync(temporary, file)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' || existsSync(file)) throw error
+    renameSync(temporary, file)
+  }
+}
+
+/** Answers of a conversation that was broken off; kept on this machine only. */
+const remembered = (): string => join(repository(), '.shinsa', 'draft.json')
+
+export function recall(): Draft | null {
+  try {
+    const draft: unknown = JSON.parse(readFileSync(remembered(), 'utf8'))
+    return isMapping(draft) && Object.keys(draft).length > 0 ? draft : null
+  } catch {
+    return null
+  }
+}
+
+export function remember(draft: Draft): void {
+  mkdirSync(dirname(remembered()), { recursive: true })
+  writeFileSync(`${remembered()}.tmp`, JSON.stringify(draft))
+  renameSync(`${remembered()}.tmp`, remembered())
+}
+
+export const forget = (): void => rmSync(remembered(), { force: true })
