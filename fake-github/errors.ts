@@ -16,5 +16,4 @@ export const notFound = (): ApiError => new ApiError(404, 'Not Found')
 
 type Fault = { readonly resource: string; readonly field: string; readonly code: string; readonly message?: string }
 
-export const invalid = (fault: Fault): ApiError =>
-  new ApiError(422, 'Validation Failed', [fault])
+export const invalid = (fault: Fault): ApiError => new ApiError(422, 'Validation Failed', [fault])

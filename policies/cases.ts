@@ -7820,6 +7820,18 @@ export const cases: Record<string, Cases> = {
       "at": "/application/type",
       "verdict": "violation"
     },
+    "申請を改めていなければ、申請区分のところで一度だけ言う": {
+      "given": {
+        "base": {},
+        "head": {
+          "service": {
+            "plan": "上位"
+          }
+        }
+      },
+      "at": "/application/type",
+      "verdict": "violation"
+    },
     "申請日が前と同じ": {
       "given": {
         "base": {},

@@ -8,20 +8,31 @@ import { found, isWalked, repository as nearestServices, shownPath, type Unopene
 import { contentsOf, idOf, mergeBase, openRepository, type Repository, treeOf } from './git.ts'
 import { sourceOf } from './sources.ts'
 
-/** What a work tree is compared with: the files of the merge base at the paths, and the ids of their contents. */
-export type Comparison = { paths: string[]; repository: Repository; base: ReadonlyMap<string, string> }
+/** The work tree beside the merge base; `paths` are those that are compared. */
+export type Comparison = {
+  paths: string[]
+  judge(read: readonly string[], headOf: (file: string) => SourceDocument): ChangesJudged
+  /** Without the paths that are not there because the change took them away. */
+  unopened(found: readonly Unopened[]): Unopened[]
+}
+type Base = { repository: Repository; ids: ReadonlyMap<string, string> }
 
 /** Where the work left a ref, at the paths; no path means all of services/. */
-export function compareWith(ref: string, paths: readonly string[]): Comparison {
+export function compareWith(ref: string, given: readonly string[]): Comparison {
   const repository = openRepository(nearestServices())
   const commit = mergeBase(repository, ref)
-  const compared = paths.length > 0 ? [...paths] : [shownPath(servicesOf(repository))]
-  const files = compared.flatMap((path) => {
-    const below = insideOf(repository, path)
-    return below === null ? [] : [...treeOf(repository, commit, below)]
+  const paths = given.length > 0 ? [...given] : [shownPath(servicesOf(repository))]
+  const files = paths.flatMap((path) => {
+    const inside = insideOf(repository, path)
+    return inside === null ? [] : [...treeOf(repository, commit, inside)]
   })
-  const base = files.filter(([path]) => isWalked(path)).map(([path, id]): [string, string] => [shownPath(join(repository.folder, path)), id])
-  return { paths: compared, repository, base: new Map(base) }
+  const shown = files.map(([path, id]): [string, string] => [shownPath(join(repository.folder, path)), id])
+  const base = { repository, ids: new Map(shown.filter((_, index) => isWalked(files[index]![0]))) }
+  return {
+    paths,
+    judge: (read, headOf) => judgeChanges([...pairsOf(base, read, headOf)], policies),
+    unopened: (found) => found.filter(({ path }) => existsSync(path) || !isIn(base, shownPath(path))),
+  }
 }
 
 /** The last use may be gone, and its folders with it. */
@@ -36,27 +47,26 @@ function insideOf({ folder }: Repository, path: string): string | null {
   return path === '-' || inside === '..' || inside.startsWith('../') || resolve(inside) === inside ? null : inside
 }
 
-/** A path that is not there is no mistake where the change is that it went. */
-export const stillUnopened = ({ base }: Comparison, unopened: readonly Unopened[]): Unopened[] =>
-  unopened.filter(({ path }) => {
-    const shown = shownPath(path)
-    return existsSync(path) || ![...base.keys()].some((file) => file === shown || file.startsWith(`${shown}/`))
-  })
+const isIn = ({ ids }: Base, shown: string): boolean =>
+  [...ids.keys()].some((file) => file === shown || file.startsWith(`${shown}/`))
 
-/** Judges every file that is not what it was. */
-export const judgeComparison = (
-  comparison: Comparison,
+/** Every file that is not what it was. */
+function* pairsOf(
+  { repository, ids }: Base,
   read: readonly string[],
   headOf: (file: string) => SourceDocument,
-): ChangesJudged => judgeChanges([...pairsOf(comparison, read, headOf)], policies)
-
-function* pairsOf({ repository, base }: Comparison, read: readonly string[], headOf: (file: string) => SourceDocument): Iterable<Pair> {
+): Iterable<Pair> {
   const heads = new Set(read.filter((file) => insideOf(repository, file) !== null))
-  for (const file of heads) if (!base.has(file)) yield { file, base: null, head: headOf(file) }
+  for (const file of heads) if (!ids.has(file)) yield { file, base: null, head: headOf(file) }
 
-  const differing = [...base].filter(([file, id]) => (heads.has(file) ? bytesOf(file, repository)?.id !== id : !isThere(file)))
+  const differing = [...ids].filter(([file, id]) =>
+    heads.has(file) ? bytesOf(file, repository)?.id !== id : !isThere(file),
+  )
   let index = 0
-  for (const content of contentsOf(repository, differing.map(([, id]) => id))) {
+  for (const content of contentsOf(
+    repository,
+    differing.map(([, id]) => id),
+  )) {
     const file = differing[index]![0]
     index += 1
     if (isSameText(content, bytesOf(file, repository)?.bytes)) continue

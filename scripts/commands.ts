@@ -21,6 +21,7 @@ const format = (...choices: string[]): Option => ({
 })
 const out: Option = { about: '結果をファイルに書きます', value: 'ファイル' }
 const asOf: Option = { about: '期限を数える日（例 2026-12-01）。書かなければ期限は見ません', value: '日付' }
+const base: Option = { about: 'この版（ブランチやコミット）からの変更も点検します', value: '版' }
 const files = { usage: '[ファイルかフォルダ …]', about: '省略すると services/ のすべて、「-」は標準入力' }
 
 export const commands: readonly Command[] = [
@@ -28,8 +29,13 @@ export const commands: readonly Command[] = [
     name: 'validate',
     about: 'ファイルを点検し、直すところ・判断するところを示します',
     operands: files,
-    options: { format: format('terminal', 'json', 'github', 'sarif', 'junit'), 'as-of': asOf, out },
-    examples: ['validate', 'validate services/koho/youtube.yml', 'validate --format json'],
+    options: { format: format('terminal', 'json', 'github', 'sarif', 'junit'), base, 'as-of': asOf, out },
+    examples: [
+      'validate',
+      'validate services/koho/youtube.yml',
+      'validate --format json',
+      'validate --base origin/main',
+    ],
     load: () => import('./validate.ts'),
   },
   {
@@ -97,7 +103,10 @@ export const commands: readonly Command[] = [
       format: format('terminal', 'json'),
       'as-of': { about: '課の名称を探す日（省略すると今日）', value: '日付' },
     },
-    accepts: (name) => (/[./]/.test(name) ? { about: '', value: '値', mayBeEmpty: true } : undefined),
+    accepts: (name) =>
+      /\.|^(conditions|risks|criteria|governmentCloud)$/.test(name)
+        ? { about: '', value: '値', mayBeEmpty: true }
+        : undefined,
     examples: [
       'new',
       'new --department koho --id enquete',
@@ -105,5 +114,13 @@ export const commands: readonly Command[] = [
       'new --from 答え.yml --risks.accepted はい --out services/koho/example.yml',
     ],
     load: () => import('./new.ts'),
+  },
+  {
+    name: 'history',
+    about: '利用に何があったかを、いつ・だれが・何をの順に示します',
+    operands: { usage: '<ファイル>', about: '消えたファイルでもかまいません', least: 1, most: 1 },
+    options: { format: format('terminal', 'json'), out },
+    examples: ['history services/koho/youtube.yml', 'history services/koho/youtube.yml --format json'],
+    load: () => import('./history.ts'),
   },
 ]

@@ -68,7 +68,9 @@ function readStates(written: string): string[] {
   const states = written.split(',').map((state) => state.trim())
   const unknown = states.find((state) => !known.includes(state))
   if (unknown === undefined) return states
-  throw new UsageError(`--state に「${unknown}」は使えません。${hintFor(unknown, known)}使えるのは ${known.join('、')} です。`)
+  throw new UsageError(
+    `--state に「${unknown}」は使えません。${hintFor(unknown, known)}使えるのは ${known.join('、')} です。`,
+  )
 }
 
 function readDepartment(slug: string, found: readonly Deadline[]): string {

@@ -13,7 +13,11 @@ const isYaml = (name: string): boolean => /\.ya?ml$/.test(name)
 
 /** Whether a walk from the top of a repository comes by this path. */
 export const isWalked = (path: string): boolean =>
-  isYaml(path) && path.split('/').slice(0, -1).every((folder) => !folder.startsWith('.') && folder !== 'node_modules')
+  isYaml(path) &&
+  path
+    .split('/')
+    .slice(0, -1)
+    .every((folder) => !folder.startsWith('.') && folder !== 'node_modules')
 
 /** Every service file at the paths, in the order of their names; folders are walked, links are not followed. */
 export function findFiles(paths: readonly string[]): { files: string[]; unopened: Unopened[] } {
@@ -107,7 +111,7 @@ function kindFault(file: string): Fault | null {
 }
 
 /** Below services/ the names of folder and file are the id of the use. */
-function nameFaults(file: string): Fault[] {
+export function nameFaults(file: string): Fault[] {
   const [department = '', service = '', ...deeper] = relative(join(repository(), 'services'), resolve(file)).split(sep)
   if (department === '..' || resolve(department) === department) return []
   const isNamed =

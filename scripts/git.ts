@@ -41,7 +41,9 @@ export function openRepository(folder: string): Repository {
     return { folder: line(output), hash: format === 'sha256' ? 'sha256' : 'sha1' }
   }
   if (complaint.includes('dubious ownership'))
-    throw new UsageError('git がこのフォルダの持ち主を確かめられません。git config の safe.directory に加えてください。')
+    throw new UsageError(
+      'git がこのフォルダの持ち主を確かめられません。git config の safe.directory に加えてください。',
+    )
   throw new UsageError('ここは git のリポジトリではありません。リポジトリの中で実行してください。')
 }
 
@@ -74,7 +76,10 @@ export function mergeBase(repository: Repository, ref: string): string {
 
 function unknownRef(repository: Repository, ref: string): string {
   const remote = `origin/${ref}`
-  const hint = commitOf(repository, remote) === null ? '名前を確かめ、なければ git fetch で取り寄せてください。' : `もしかして ${remote} ですか。`
+  const hint =
+    commitOf(repository, remote) === null
+      ? '名前を確かめ、なければ git fetch で取り寄せてください。'
+      : `もしかして ${remote} ですか。`
   return `「${ref}」という版は、git にありません。${hint}`
 }
 
@@ -85,7 +90,7 @@ export function treeOf({ folder }: Repository, commit: string, path: string): Ma
   const rows = String(listed).split('\0').slice(0, -1)
   return new Map(
     rows.flatMap((row): [string, string][] => {
-      const [, mode = '', id = '', name = ''] = /^(\d+) \w+ (\w+)\t([^]*)$/.exec(row) ?? []
+      const [, mode = '', id = '', name = ''] = /^(\d+) \w+ (\w+)\t([\s\S]*)$/.exec(row) ?? []
       return mode.startsWith('100') ? [[name, id]] : []
     }),
   )
@@ -120,7 +125,14 @@ export type Touch = { commit: string; time: number; author: string; before: stri
 /** Every commit up to HEAD that touched a file, oldest first; a merge counts by what it changed in its first parent. */
 export function touchesOf(repository: Repository, path: string): Touch[] {
   const head = headOf(repository)
-  const format = ['--format=%H%x00%at%x00%an', '--raw', '-z', '--no-abbrev', '--no-renames', '--diff-merges=first-parent']
+  const format = [
+    '--format=%H%x00%at%x00%an',
+    '--raw',
+    '-z',
+    '--no-abbrev',
+    '--no-renames',
+    '--diff-merges=first-parent',
+  ]
   const log = ask(repository.folder, ['log', ...format, '--topo-order', '--reverse', head, '--', path])
   return Array.from(String(log).matchAll(touch), ([, commit = '', time, author = '', before = '', after = '']) => ({
     commit,

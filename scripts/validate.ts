@@ -13,37 +13,44 @@ import { openSource, readSources } from './sources.ts'
 /** Judges files against the guideline and prints what it finds. */
 export async function run({ paths, values }: Arguments): Promise<number> {
   const asOf = values['as-of'] === undefined ? null : readDay('--as-of', values['as-of'])
-  const { sources, unopened } = readSources(paths)
+  const comparison = values.base === undefined ? null : (await import('./changes.ts')).compareWith(values.base, paths)
+  const { sources, unopened } = readSources(comparison?.paths ?? paths)
   const { files, diagnostics, sourceOf } = checkAll(sources, asOf)
+  const judged = comparison?.judge(files, sourceOf)
+  diagnostics.push(...(judged?.diagnostics ?? []))
+  const read = new Set(files)
   const report = await loadReporter((values.format ?? 'terminal') as Format)
   const text = report({
-    diagnostics,
-    files,
-    textOf: (file) => sourceOf(file).text,
+    diagnostics: diagnostics.sort(byPosition),
+    files: files.length,
+    ...(judged && { changes: judged.changes }),
+    textOf: (file) => (read.has(file) ? sourceOf(file).text : ''),
     titleOf: (rule) => policies.rules[rule]?.title ?? null,
     ...screen(values.out),
   })
   print(text, values.out)
-  return statusWith(unopened, diagnostics.some(({ verdict }) => verdict === 'violation') ? 1 : 0)
+  const missing = comparison?.unopened(unopened) ?? unopened
+  return statusWith(missing, diagnostics.some(({ verdict }) => verdict === 'violation') ? 1 : 0)
 }
 
-type Judgement = { files: number; diagnostics: Diagnostic[]; sourceOf(file: string): SourceDocument }
+type Judgement = { files: string[]; diagnostics: Diagnostic[]; sourceOf(file: string): SourceDocument }
 
 /** Keeps the text of a file only where something was found in it: there may be ten thousand. */
 function checkAll(sources: Iterable<SourceDocument>, asOf: string | null): Judgement {
   const diagnostics: Diagnostic[] = []
   const entries = new Map<string, Entry>()
   const kept = new Map<string, SourceDocument>()
-  let files = 0
+  const files: string[] = []
   for (const source of sources) {
     const checked = checkService(source, policies)
-    const found = asOf === null ? checked.diagnostics : [...checked.diagnostics, ...checkCalendar(source, policies, asOf)]
-    files += 1
+    const found =
+      asOf === null ? checked.diagnostics : [...checked.diagnostics, ...checkCalendar(source, policies, asOf)]
+    files.push(source.file)
     diagnostics.push(...found)
     if (checked.entry !== null) entries.set(source.file, checked.entry)
     if (found.length > 0 || source.file === '-') kept.set(source.file, source)
   }
   const sourceOf = (file: string): SourceDocument => kept.get(file) ?? openSource(file)
   diagnostics.push(...checkRegister(entries, policies, sourceOf))
-  return { files, diagnostics: diagnostics.sort(byPosition), sourceOf }
+  return { files, diagnostics, sourceOf }
 }

@@ -1,5 +1,6 @@
+import { choiceOf } from './choices.ts'
 import { contentsOf, type Diagram } from './diagram.ts'
-import { type Facts, factsWithin, guarded, valueAt, withDefaults, withoutNulls } from './facts.ts'
+import { type Facts, guarded, valueAt, withDefaults, withoutNulls } from './facts.ts'
 import { domains } from './generated/domains.ts'
 import type { Condition } from './generated/service.ts'
 import {
@@ -22,7 +23,6 @@ import {
   rulesOf,
   runRule,
 } from './rule.ts'
-import { checkSchema } from './schema.ts'
 import { idsOf } from './vocabulary.ts'
 
 /** What the guideline says about a use (service model §2), but for the name of its file. */
@@ -53,7 +53,7 @@ export function assessAnswers(answers: unknown, policies: Policies): Assessment 
 
 function stateFacts(value: unknown, open: readonly Pointer[], { questions }: Policies): Stated {
   const complete = withDefaults(withoutNulls(value))
-  const refused = factsWithin(checkSchema(complete).map(({ of }) => of)).filter((fact) => fact in questions)
+  const refused = Object.keys(questions).filter((fact) => choiceOf(fact, valueAt(complete, fact)) === undefined)
   return statedFacts(complete, new Set([...open, ...refused]))
 }
 
@@ -145,15 +145,11 @@ const certainEffects = (diagram: Diagram): Effect[] => {
   return first.filter((effect) => others.every((effects) => effects.includes(effect)))
 }
 
-/** Which branch each known fact takes; a list counts as a set. */
-function choicesOf({ facts, unknown }: Stated, order: readonly Pointer[]): Map<number, number> {
-  const known = [...order.entries()].filter(([, fact]) => !unknown.has(fact))
-  return new Map(
-    known.flatMap(([rank, fact]): [number, number][] => {
-      const canon = canonical(valueAt(facts, fact))
-      const choice = domains[fact]!.findIndex((value) => canonical(value) === canon)
-      return choice < 0 ? [] : [[rank, choice]]
+/** Which branch each known fact takes. */
+const choicesOf = ({ facts, unknown }: Stated, order: readonly Pointer[]): Map<number, number> =>
+  new Map(
+    [...order.entries()].flatMap(([rank, fact]): [number, number][] => {
+      const choice = unknown.has(fact) ? undefined : choiceOf(fact, valueAt(facts, fact))
+      return choice === undefined ? [] : [[rank, choice]]
     }),
   )
-}
-const canonical = (value: unknown): string => JSON.stringify(Array.isArray(value) ? [...value].sort() : value) ?? ''

@@ -9,6 +9,10 @@ export function changedFields(base: Reading, head: Reading): ChangedField[] {
 
   function* differences(before: unknown, after: unknown, pointer: Pointer): Iterable<ChangedField> {
     if (isWithin(pointer, head.withheld)) return
+    if (isListOfIds(before) && isListOfIds(after)) {
+      if (!isSameSet(before, after)) yield { pointer, at: pointer, before, after }
+      return
+    }
     if (!isCollection(before) || !isCollection(after) || Array.isArray(before) !== Array.isArray(after)) {
       if (before !== after) yield { pointer, at: pointer, before, after }
       return
@@ -26,3 +30,8 @@ type Collection = Record<string, unknown>
 const isCollection = (value: unknown): value is Collection => typeof value === 'object' && value !== null
 const own = (collection: Collection, key: string): unknown =>
   Object.hasOwn(collection, key) ? collection[key] : undefined
+
+/** A list of ids has no order: it is one answer to a question with several. */
+const isListOfIds = (value: unknown): value is unknown[] => Array.isArray(value) && !value.some(isCollection)
+const isSameSet = (before: unknown[], after: unknown[]): boolean =>
+  before.length === after.length && before.every((id) => after.includes(id))

@@ -2,11 +2,10 @@
 export type Pointer = string
 
 /** The keys of a JSON Pointer. */
-export const keysOf = (pointer: Pointer): string[] =>
-  pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+export const keysOf = (pointer: Pointer): string[] => {
+  const keys = pointer.split('/').slice(1)
+  return pointer.includes('~') ? keys.map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~')) : keys
+}
 
 /** The JSON Pointer of a row of keys, with what RFC 6901 reserves escaped. */
 export const pointerOf = (keys: readonly string[]): Pointer =>

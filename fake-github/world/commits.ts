@@ -1,4 +1,4 @@
-import { type Stamp, writeCommit, readCommit } from '../git/commits.ts'
+import { readCommit, type Stamp, writeCommit } from '../git/commits.ts'
 import { writeObject } from '../git/objects.ts'
 import { type Entry, listFiles, type Mode, writeFiles } from '../git/trees.ts'
 import { tick } from './clock.ts'
@@ -71,7 +71,7 @@ export const accountOf = (state: State, { email }: { readonly email: string }): 
   state.emails.get(email) ?? null
 
 /** The author, then everyone a trailer names. */
-export function authorsOf(state: State, commit: { readonly author: Stamp; readonly message: string }): Stamp[] {
+export function authorsOf(commit: { readonly author: Stamp; readonly message: string }): Stamp[] {
   const trailers = commit.message.matchAll(/^co-authored-by:\s*(.+?)\s*<([^>]+)>\s*$/gim)
   const date = commit.author.date
   return [commit.author, ...[...trailers].map(([, name = '', email = '']) => ({ name, email, date }))]

@@ -30,7 +30,8 @@ export function openPullRequest(state: State, options: OpenOptions): PullRequest
       throw refuse(`A pull request already exists for ${label}.`)
   }
   const baseSha = tipOf(state, base)
-  if (commitsBetween(state.objects, baseSha, headSha).length === 0) throw refuse(`No commits between ${base} and ${head}`)
+  if (commitsBetween(state.objects, baseSha, headSha).length === 0)
+    throw refuse(`No commits between ${base} and ${head}`)
   const at = tick(state)
   const number = state.next('number')
   const issue = newIssue(state, { number, author, app, title, body })
@@ -138,7 +139,7 @@ export function mergePullRequest(state: State, pull: PullRequest, options: Merge
   pull.merge = { at, by, commit: sha }
   Object.assign(issue, { state: 'closed', closedAt: at, closedBy: by, updatedAt: at })
   record(state, { name: 'pull_request', action: 'closed', number, by })
-  if (state.settings['delete_branch_on_merge'] === true && !pull.headKey.includes(':'))
+  if (state.settings.delete_branch_on_merge === true && !pull.headKey.includes(':'))
     moveRef(state, pull.headKey, null, { by, rules: 'off' })
   return sha
 }

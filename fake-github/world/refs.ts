@@ -54,7 +54,8 @@ function judge(state: State, ref: string, before: string | null, after: string |
     result: resultOf(passed, refused),
     failed: broken,
   })
-  if (refused) throw new ApiError(422, `Repository rule violations found\n\n${broken.map((type) => `- ${type}`).join('\n')}`)
+  if (refused)
+    throw new ApiError(422, `Repository rule violations found\n\n${broken.map((type) => `- ${type}`).join('\n')}`)
 }
 
 function resultOf(passed: boolean, refused: boolean): RuleSuite['result'] {
@@ -84,7 +85,7 @@ const contentOf = (state: State, pull: PullRequest): string =>
 
 const dismissesStale = (state: State, pull: PullRequest): boolean =>
   rulesetsFor(state, `refs/heads/${pull.baseRef}`).some(({ rules }) =>
-    rules.some(({ parameters }) => parameters?.['dismiss_stale_reviews_on_push'] === true),
+    rules.some(({ parameters }) => parameters?.dismiss_stale_reviews_on_push === true),
   )
 
 function dismissStale(state: State, pull: PullRequest, actor: Actor['by']): void {

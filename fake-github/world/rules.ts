@@ -14,13 +14,15 @@ export type RefUpdate = Actor & {
 export function rulesetsFor(state: State, ref: string): Ruleset[] {
   return state.rulesets.filter((ruleset) => {
     if (ruleset.target !== 'branch' || ruleset.enforcement !== 'active') return false
-    const conditions = isObject(ruleset.conditions) ? ruleset.conditions['ref_name'] : undefined
+    const conditions = isObject(ruleset.conditions) ? ruleset.conditions.ref_name : undefined
     const patterns = (key: string): Json[] => {
       const list = isObject(conditions) ? conditions[key] : undefined
       return Array.isArray(list) ? list : []
     }
     const matches = (pattern: Json) =>
-      pattern === '~ALL' || pattern === ref || (pattern === '~DEFAULT_BRANCH' && ref === `refs/heads/${state.defaultBranch}`)
+      pattern === '~ALL' ||
+      pattern === ref ||
+      (pattern === '~DEFAULT_BRANCH' && ref === `refs/heads/${state.defaultBranch}`)
     return patterns('include').some(matches) && !patterns('exclude').some(matches)
   })
 }
@@ -63,7 +65,7 @@ function breaks(state: State, rule: Rule, update: RefUpdate): boolean {
 function reviewed(state: State, pull: PullRequest, rule: Rule): boolean {
   const latest = new Map(pull.reviews.filter(({ state: is }) => is !== 'COMMENTED').map((one) => [one.author.id, one]))
   const opinions = [...latest.values()]
-  const wanted = Number(rule.parameters?.['required_approving_review_count'] ?? 0)
+  const wanted = Number(rule.parameters?.required_approving_review_count ?? 0)
   const approvals = opinions.filter(
     ({ state: is, author }) => is === 'APPROVED' && state.roles.get(author.login) !== 'read',
   )
@@ -71,7 +73,7 @@ function reviewed(state: State, pull: PullRequest, rule: Rule): boolean {
 }
 
 function checked(state: State, sha: string, rule: Rule): boolean {
-  const required = rule.parameters?.['required_status_checks']
+  const required = rule.parameters?.required_status_checks
   return (Array.isArray(required) ? required : []).every((check) => {
     if (!isObject(check)) return false
     const { context, integration_id: pinned } = check

@@ -63,8 +63,10 @@ function actions(state: State) {
     openPullRequest: (options: OpenOptions) => openPullRequest(state, options),
     editPullRequest: (pull: PullRequest, edit: PullEdit & { readonly by?: Account }) =>
       editPullRequest(state, pull, edit, edit.by ?? pull.issue.author),
-    close: (pull: PullRequest, { by }: { readonly by: Account }) => editPullRequest(state, pull, { state: 'closed' }, by),
-    reopen: (pull: PullRequest, { by }: { readonly by: Account }) => editPullRequest(state, pull, { state: 'open' }, by),
+    close: (pull: PullRequest, { by }: { readonly by: Account }) =>
+      editPullRequest(state, pull, { state: 'closed' }, by),
+    reopen: (pull: PullRequest, { by }: { readonly by: Account }) =>
+      editPullRequest(state, pull, { state: 'open' }, by),
     updateBranch: (pull: PullRequest, { by }: { readonly by: Account }) => updateBranch(state, pull, by),
     review: (pull: PullRequest, options: ReviewOptions) => review(state, pull, options),
     dismiss: (pull: PullRequest, given: Review, options: { readonly by: Account; readonly message?: string }) =>

@@ -18,7 +18,7 @@ export default changeRule({
         '提供者、プラン、契約、接続元または取り扱う情報が変わるのに、更改の申請になっていません。',
         'application.type を renewal にし、更改の申請日と前回の申請番号を書いてください。',
       )
-    if (application.date === undefined)
+    else if (application.date === undefined)
       yield violation(
         '/application',
         '更改の申請日が書かれていません。',

@@ -4,11 +4,11 @@ import { departments, exemptions, knownServices } from '../../policies/tables.ts
 import { judge, readingOf } from '../../src/check.ts'
 import { answerAt } from '../../src/draft/completion.ts'
 import { type Draft, serviceOf, withAnswer } from '../../src/draft/draft.ts'
-import { isMapping } from '../../src/draft/mapping.ts'
 import { exemptionByName, findDepartments, findService } from '../../src/draft/known.ts'
-import { flagOf } from '../../src/draft/places.ts'
+import { isMapping } from '../../src/draft/mapping.ts'
+import { flagOf, titleOf } from '../../src/draft/places.ts'
 import { nextQuestions } from '../../src/draft/questions.ts'
-import { labelOf, valueLabel } from '../../src/fields.ts'
+import { valueLabel } from '../../src/fields.ts'
 import { keysOf, type Pointer } from '../../src/pointer.ts'
 import { label } from '../../src/vocabulary.ts'
 
@@ -21,30 +21,41 @@ export function fillKnownService(draft: Draft): Filled {
   const known = typeof name === 'string' ? findService(name, knownServices.services) : undefined
   if (known === undefined) return { draft, notes: [] }
   const notes: string[] = []
-  let filled = draft
+  let filled = known.name === name ? draft : withAnswer(draft, '/service/name', known.name)
   const fill = (pointer: Pointer, value: unknown): void => {
     if (value === undefined || answerAt(draft, pointer) !== undefined) return
     filled = withAnswer(filled, pointer, value)
-    notes.push(`${labelOf(pointer)}: ${valueLabel(pointer, value)}（--${flagOf(pointer)}）`)
+    notes.push(`${titleOf(pointer, sheets)}: ${valueLabel(pointer, value)}（--${flagOf(pointer)}）`)
   }
   fill('/service/provider/name', known.provider)
   fill('/service/class', known.class)
   fill('/service/category', known.category)
   const exemption = exemptionByName(known, exemptions.rows)
-  if (exemption !== undefined && claimHolds(withAnswer(filled, '/use/exemption', exemption))) fill('/use/exemption', exemption)
-  const told = notes.length === 0 ? [] : [`「${known.name}」について知られていることを使います: ${notes.join('、')}。違うときは、そのオプションで直してください。`]
+  if (exemption !== undefined && claimHolds(withAnswer(filled, '/use/exemption', exemption)))
+    fill('/use/exemption', exemption)
+  const told =
+    notes.length === 0
+      ? []
+      : [
+          `「${known.name}」について知られていることを使います: ${notes.join('、')}。違うときは、そのオプションで直してください。`,
+        ]
   const claim = hintOf(known.exemption, filled)
-  return { draft: filled, notes: [...told, ...(known.note === undefined || notes.length === 0 ? [] : [known.note]), ...claim] }
+  return {
+    draft: filled,
+    notes: [...told, ...(known.note === undefined || notes.length === 0 ? [] : [known.note]), ...claim],
+  }
 }
 
 /** A claim that the facts contradict is a violation at its place. */
 const claimHolds = (draft: Draft): boolean =>
   !judge(readingOf(serviceOf(draft, sheets)), policies).some(({ findings }) =>
-    findings.some(({ at, verdict, decision }) => at === '/use/exemption' && verdict === 'violation' && decision === undefined),
+    findings.some(
+      ({ at, verdict, decision }) => at === '/use/exemption' && verdict === 'violation' && decision === undefined,
+    ),
   )
 
-const hintOf = (exemption: string | undefined, filled: Draft): string[] =>
-  exemption === undefined || answerAt(filled, '/use/exemption') !== undefined
+const hintOf = (exemption: string | null | undefined, filled: Draft): string[] =>
+  exemption == null || answerAt(filled, '/use/exemption') !== undefined
     ? []
     : [`「${label('exemption', exemption)}」に当たるなら、--use.exemption ${exemption} を付けます。`]
 
@@ -55,7 +66,9 @@ export function findDepartment(written: string, day: string): { slug: string; na
 }
 
 export const departmentNames = (day: string): string[] =>
-  departments.departments.filter(({ from, to }) => from <= day && (to === null || day <= to)).map(({ slug, name }) => `${slug}（${name}）`)
+  departments.departments
+    .filter(({ from, to }) => from <= day && (to === null || day <= to))
+    .map(({ slug, name }) => `${slug}（${name}）`)
 
 /** The same answer in every row that is asked for and says nothing else. */
 export function fillRows(start: Draft, everyRow: readonly (readonly [Pointer, unknown])[]): Draft {
@@ -63,12 +76,15 @@ export function fillRows(start: Draft, everyRow: readonly (readonly [Pointer, un
   let draft = start
   for (;;) {
     const before = draft
-    const rows = new Set([...nextQuestions(draft, policies, sheets).questions.map(({ pointer }) => pointer), ...rowsIn(draft)].map(rowOf))
+    const rows = new Set(
+      [...nextQuestions(draft, policies, sheets).questions.map(({ pointer }) => pointer), ...rowsIn(draft)].map(rowOf),
+    )
     for (const row of rows)
       for (const [pattern, value] of everyRow) {
         const [list = '', , ...rest] = keysOf(pattern)
         const pointer = `${row}/${rest.join('/')}`
-        if (row.startsWith(`/${list}/`) && answerAt(draft, pointer) === undefined) draft = withAnswer(draft, pointer, value)
+        if (row.startsWith(`/${list}/`) && answerAt(draft, pointer) === undefined)
+          draft = withAnswer(draft, pointer, value)
       }
     if (draft === before) return draft
   }

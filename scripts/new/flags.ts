@@ -1,7 +1,7 @@
-import { type Draft, draftOf, rowKeys, serviceOf, type Sheets, withAnswer } from '../../src/draft/draft.ts'
-import { isMapping } from '../../src/draft/mapping.ts'
 import { parseAnswer } from '../../src/draft/answer.ts'
-import { flagOf, fieldOf, isLeaf, pointerOfFlag } from '../../src/draft/places.ts'
+import { type Draft, draftOf, rowKeys, type Sheets, serviceOf, withAnswer } from '../../src/draft/draft.ts'
+import { isMapping } from '../../src/draft/mapping.ts'
+import { fieldOf, flagOf, isLeaf, pointerOfFlag } from '../../src/draft/places.ts'
 import { fields } from '../../src/generated/fields.ts'
 import { nearest } from '../../src/nearest.ts'
 import { keysOf, type Pointer, pointerOf } from '../../src/pointer.ts'
@@ -21,7 +21,7 @@ export function readFlags(start: Draft, given: readonly (readonly [string, strin
   for (const [name, written] of joined(given)) {
     const pointer = pointerOfFlag(name)
     const [list = ''] = keysOf(pointer)
-    if (pointer === `/${list}` && list in rowKeys) {
+    if (pointer === `/${list}` && rowKeys.has(list)) {
       draft = { ...draft, [list]: rowsIn(name, written) }
       continue
     }
@@ -44,25 +44,27 @@ function joined(given: readonly (readonly [string, string])[]): Map<string, stri
     if (!isField(name)) continue
     const earlier = values.get(name)
     const isList = fieldOf(pointerOfFlag(name))?.type === 'array'
-    values.set(name, isList && earlier !== undefined && !(name in rowKeys) ? `${earlier},${value}` : value)
+    values.set(name, isList && earlier !== undefined && !rowKeys.has(name) ? `${earlier},${value}` : value)
   }
   return values
 }
-const isField = (name: string): boolean => /[./]/.test(name) || name in rowKeys
+const isField = (name: string): boolean => name.includes('.') || rowKeys.has(name)
 
 /** `/risks/accepted` leaves out the row: it means them all. */
 function sharedPlace(pointer: Pointer): Pointer | null {
   const [list = '', ...rest] = keysOf(pointer)
   const pattern = `/${list}/*${pointerOf(rest)}`
-  return list in rowKeys && isLeaf(fields[pattern]) ? pattern : null
+  return rowKeys.has(list) && isLeaf(fields[pattern]) ? pattern : null
 }
 
 function checkName(name: string, pointer: Pointer, { rows }: Sheets): void {
   const [list = '', row = ''] = keysOf(pointer)
   if (later.includes(list))
-    throw new UsageError(`--${name} は利用を始めてからの記録のため、new では書けません。check、confirm、terminate で記録します。`)
+    throw new UsageError(
+      `--${name} は利用を始めてからの記録のため、new では書けません。check、confirm、terminate で記録します。`,
+    )
   const known = rows[list]?.map(({ key }) => key) ?? []
-  if (isLeaf(fieldOf(pointer)) && (!(list in rowKeys) || known.includes(row) || /^\d+$/.test(row))) return
+  if (isLeaf(fieldOf(pointer)) && (!rowKeys.has(list) || known.includes(row) || /^\d+$/.test(row))) return
   const [near] = [nearest(name, namesOf(rows))]
   const hint = near === undefined ? '使えるものは shinsa new --help で見られます。' : `もしかして --${near} ですか。`
   throw new UsageError(`new に --${name} という指定はありません。${hint}`)
@@ -74,7 +76,9 @@ const namesOf = (rows: Sheets['rows']): string[] =>
     .flatMap((pattern) => {
       const [list = ''] = keysOf(pattern)
       if (!pattern.includes('*')) return [flagOf(pattern)]
-      return ['*', ...(rows[list] ?? []).map(({ key }) => key)].map((key) => flagOf(pattern).replace('.*', key === '*' ? '' : `.${key}`))
+      return ['*', ...(rows[list] ?? []).map(({ key }) => key)].map((key) =>
+        flagOf(pattern).replace('.*', key === '*' ? '' : `.${key}`),
+      )
     })
 
 /** The rows of a list as YAML: `--risks '[{ id: common-oversight, accepted: true }]'`. */
@@ -82,6 +86,6 @@ function rowsIn(name: string, written: string): unknown {
   const { value, faults } = parseSource(name, written)
   const rows = draftOf({ [name]: value })[name]
   if (faults.length === 0 && (isMapping(rows) || Array.isArray(rows))) return rows
-  const key = rowKeys[name]
+  const key = rowKeys.get(name)
   throw new UsageError(`--${name} には '[{ ${key}: …, … }]' の形の一覧を書くか、--${name}.… で1つずつ答えてください。`)
 }

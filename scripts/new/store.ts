@@ -2,15 +2,8 @@ import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { dirname, join } from 'node:path'
 import type { Draft } from '../../src/draft/draft.ts'
 import { isMapping } from '../../src/draft/mapping.ts'
-import { nameFaults, reasonOf, repository } from '../files.ts'
+import { reasonOf, repository } from '../files.ts'
 import { UsageError } from '../usage.ts'
-
-/** A file that can be made here: not there yet, and where below services/ a use has its place. */
-export function checkTarget(file: string): void {
-  if (existsSync(file)) throw new UsageError(`${file} はすでにあるため、書きません。別の名前を --out か --id で指定してください。`)
-  const [fault] = nameFaults(file)
-  if (fault !== undefined) throw new UsageError(`${file} には書けません。${fault.message}${fault.remedy ?? ''}`)
-}
 
 /** Writes all of it or nothing, and never over another file. */
 export function writeNew(file: string, text: string): void {
@@ -20,7 +13,8 @@ export function writeNew(file: string, text: string): void {
     writeFileSync(temporary, text, { flag: 'wx' })
     publish(temporary, file)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw new UsageError(`${file} はすでにあるため、書きません。`)
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
+      throw new UsageError(`${file} はすでにあるため、書きません。`)
     throw new UsageError(`${file} に書けません: ${reasonOf(error)}。`)
   } finally {
     rmSync(temporary, { force: true })

@@ -34,7 +34,8 @@ function leavesOfRow(row: Pointer): Pointer[] {
   const base = `/${list}/*`
   return Object.keys(fields)
     .filter(
-      (pointer) => pointer.startsWith(`${base}/`) && isLeaf(fields[pointer]) && pointer !== `${base}/${rowKeys[list]}`,
+      (pointer) =>
+        pointer.startsWith(`${base}/`) && isLeaf(fields[pointer]) && pointer !== `${base}/${rowKeys.get(list)}`,
     )
     .map((pointer) => row + pointer.slice(base.length))
 }

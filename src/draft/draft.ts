@@ -16,12 +16,12 @@ export type Sheets = {
 }
 
 /** The field that tells the rows of a list apart. */
-export const rowKeys: Readonly<Record<string, string>> = {
-  conditions: 'id',
-  risks: 'id',
-  criteria: 'number',
-  governmentCloud: 'measure',
-}
+export const rowKeys: ReadonlyMap<string, string> = new Map([
+  ['conditions', 'id'],
+  ['risks', 'id'],
+  ['criteria', 'number'],
+  ['governmentCloud', 'measure'],
+])
 
 /** The answers in a service file; what is no list of rows stays as it is, for the schema to refuse. */
 export function draftOf(value: unknown): Draft {
@@ -30,7 +30,7 @@ export function draftOf(value: unknown): Draft {
 }
 
 function rowsByKey(name: string, entry: unknown): unknown {
-  const key = rowKeys[name]
+  const key = rowKeys.get(name)
   if (key === undefined || !Array.isArray(entry) || !entry.every(isMapping)) return entry
   const keys = entry.map((row) => String(row[key]))
   // Two rows of one name are a fault that the file is to show, not one that disappears here.
@@ -42,25 +42,38 @@ export function serviceOf(draft: Draft, { rows }: Sheets): Mapping {
   return Object.fromEntries(
     Object.entries(draft).map(([name, entry]) => [
       name,
-      name in rowKeys ? listOf(name, entry, rows[name] ?? []) : entry,
+      rowKeys.has(name) ? listOf(name, entry, rows[name] ?? []) : entry,
     ]),
   )
 }
 
 function listOf(name: string, entry: unknown, order: readonly Row[]): unknown {
-  const identity = rowKeys[name]
+  const identity = rowKeys.get(name)
   if (identity === undefined || !isMapping(entry)) return entry
+  return sortedKeys(entry, order).map((key) => {
+    const row = entry[key]
+    return isMapping(row) ? { [identity]: identityOf(name, key), ...row } : row
+  })
+}
+
+function sortedKeys(rows: Mapping, order: readonly Row[]): string[] {
   const rank = (key: string): number => {
     const place = order.findIndex((row) => row.key === key)
     return place < 0 ? order.length : place
   }
-  return Object.entries(entry)
-    .sort(([a], [b]) => rank(a) - rank(b))
-    .map(([key, row]) => (isMapping(row) ? { [identity]: identityOf(name, key), ...row } : row))
+  return Object.keys(rows).sort((a, b) => rank(a) - rank(b))
 }
 
 const identityOf = (name: string, key: string): unknown =>
   name !== 'risks' && name !== 'conditions' && /^\d+$/.test(key) ? Number(key) : key
+
+/** The answer that a place of the service file shows: `/risks/0/accepted` is that of the first row. */
+export function placeInDraft(draft: Draft, at: Pointer, { rows: order }: Sheets): Pointer {
+  const [list = '', index, ...rest] = keysOf(at)
+  const rows = draft[list]
+  if (!rowKeys.has(list) || index === undefined || !isMapping(rows)) return at
+  return pointerOf([list, sortedKeys(rows, order[list] ?? [])[Number(index)] ?? index, ...rest])
+}
 
 /** A copy with this answer. */
 export function withAnswer(draft: Draft, pointer: Pointer, answer: unknown): Draft {

@@ -7,11 +7,11 @@ export type KnownService = {
   provider: string
   class: string
   category: string
-  exemption?: string
+  exemption?: string | null
   note?: string
 }
 export type Department = { slug: string; name: string; from: string; to: string | null }
-export type NamedExemption = { id: string; label: string; examples: readonly string[] }
+export type NamedExemption = { id: string | null; label: string; examples: readonly string[] }
 
 /** The known service of this name, however it was typed. */
 export const findService = <Known extends KnownService>(name: string, services: readonly Known[]): Known | undefined =>
@@ -24,7 +24,7 @@ export function exemptionByName(
 ): string | undefined {
   const row = rows.find(({ id }) => id === exemption)
   const named = row && [row.label.replace(/（.*）$/, ''), ...row.examples].map(fold)
-  return named?.includes(fold(name)) === true ? exemption : undefined
+  return named?.includes(fold(name)) === true ? (exemption ?? undefined) : undefined
 }
 
 /** Departments on a day whose slug, name, or end of name this is: 広聴広報課 is 区長室広聴広報課. */
@@ -36,5 +36,8 @@ export function findDepartments<Known extends Department>(
   const wanted = fold(written)
   const inForce = departments.filter(({ from, to }) => from <= day && (to === null || day <= to))
   const exact = inForce.filter(({ slug, name }) => slug === written || fold(name) === wanted)
-  return exact.length > 0 ? exact : inForce.filter(({ name }) => wanted !== '' && fold(name).endsWith(wanted))
+  if (exact.length > 0 || wanted === '') return exact
+  // 総務課 is 総務部総務課, and not 教育総務課.
+  const unit = (name: string): string => (name.endsWith(wanted) ? name.slice(0, -wanted.length) : '')
+  return inForce.filter(({ name }) => /[部室局会所館]$/.test(unit(fold(name))))
 }

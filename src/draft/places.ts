@@ -6,7 +6,7 @@ import { rowKeys, type Sheets } from './draft.ts'
 /** The field of an answer, as the schema has it: that of each row under `*`. */
 export const patternOf = (pointer: Pointer): Pointer => {
   const [list = '', row, ...rest] = keysOf(pointer)
-  return list in rowKeys && row !== undefined ? `/${list}/*${pointerOf(rest)}` : pointer
+  return rowKeys.has(list) && row !== undefined ? `/${list}/*${pointerOf(rest)}` : pointer
 }
 export const fieldOf = (pointer: Pointer): Field | undefined => fields[patternOf(pointer)]
 
@@ -21,7 +21,7 @@ export const pointerOfFlag = (flag: string): Pointer => pointerOf(flag.split('.'
 /** What an answer is about, in the words of the forms. */
 export function titleOf(pointer: Pointer, { rows }: Sheets): string {
   const [list = '', row, ...rest] = keysOf(pointer)
-  if (!(list in rowKeys) || row === undefined) return labelOf(pointer)
+  if (!rowKeys.has(list) || row === undefined) return fieldOf(pointer)?.title ?? pointer
   const title = rows[list]?.find(({ key }) => key === row)?.title ?? row
   const parts = rest.map((_, depth) => fields[`/${list}/*${pointerOf(rest.slice(0, depth + 1))}`]?.title ?? '')
   return [labelOf(`/${list}`), title, ...parts].join(' › ')
@@ -33,7 +33,7 @@ export function inOrder({ rows }: Sheets): (a: Pointer, b: Pointer) => number {
   const rankOf = (pointer: Pointer): readonly [number, number, number] => {
     const [list = '', row] = keysOf(pointer)
     const field = order.indexOf(patternOf(pointer))
-    if (!(list in rowKeys)) return [field, 0, 0]
+    if (!rowKeys.has(list)) return [field, 0, 0]
     return [order.indexOf(`/${list}`), rows[list]?.findIndex(({ key }) => key === row) ?? 0, field]
   }
   return (a, b) => {

@@ -56,7 +56,7 @@ const nothing: Readonly<Record<Pointer, string>> = { '/information/kinds': 'é‡è
 
 function labelOfValue(at: Pointer, value: unknown, sheets: Sheets | undefined): string | undefined {
   const [list = '', , key, ...deeper] = keysOf(at)
-  if (key !== undefined && rowKeys[list] === key && deeper.length === 0)
+  if (key !== undefined && rowKeys.get(list) === key && deeper.length === 0)
     return sheets?.rows[list]?.find((row) => row.key === String(value))?.title
   const isId = fieldAt(at)?.term !== undefined && (typeof value === 'string' || value === null)
   const label = isId ? valueLabel(at, value) : undefined

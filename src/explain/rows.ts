@@ -8,7 +8,7 @@ import {
   partOf,
   stageLabel,
   statusLabel,
-  type Topic,
+  topicOf,
   wordCriteria,
 } from './topic.ts'
 
@@ -29,15 +29,10 @@ export function explainCriterion(id: string, knowledge: Knowledge): Explanation 
   )
   return {
     name: `別表${number}${markOf(table.status)}  ${title}`,
-    topic: {
-      ...row,
-      kind: 'criterion',
-      id: `別表${number}`,
-      title,
-      section: table.section,
-      row: row.id,
-      status: table.status,
-    },
+    topic: topicOf(
+      { kind: 'criterion', id: `別表${number}`, title, section: table.section },
+      { ...row, row: row.id, status: table.status },
+    ),
     parts: [
       ...heading(table, knowledge),
       ...partOf('レベル', label('criterionLevel', level)),
@@ -73,15 +68,10 @@ export function explainMeasure(id: string, knowledge: Knowledge): Explanation {
   } = row
   return {
     name: `${symbol}  ${title}`,
-    topic: {
-      ...row,
-      kind: 'measure',
-      id: `§15${symbol}`,
-      title,
-      section: table.section,
-      row: row.id,
-      status: table.status,
-    },
+    topic: topicOf(
+      { kind: 'measure', id: `§15${symbol}`, title, section: table.section },
+      { ...row, row: row.id, status: table.status },
+    ),
     parts: [
       ...heading(table, knowledge),
       ...partOf('すること', text, ...parts.map((part) => `${part.id} ${part.text}`)),
@@ -101,7 +91,7 @@ export function explainRisk(id: string, knowledge: Knowledge): Explanation {
   const { number, group, label: title, summary, criteriaStated = [], criteria, certainty } = row
   return {
     name: `リスク${number}  ${title}（${id}）`,
-    topic: { ...row, kind: 'risk', id, title, section: table.section, status: table.status },
+    topic: topicOf({ kind: 'risk', id, title, section: table.section }, { ...row, status: table.status }),
     parts: [
       ...heading(table, knowledge),
       ...partOf('検討するとき', label('riskGroup', group)),
@@ -118,17 +108,19 @@ export function explainExemption(id: string, knowledge: Knowledge): Explanation 
   const row = table.rows.find((one) => one.id === id)!
   return {
     name: `${row.label}（${id}）`,
-    topic: { ...row, kind: 'exemption', id, title: row.label, section: table.section, status: table.status },
+    topic: topicOf(
+      { kind: 'exemption', id, title: row.label, section: table.section },
+      { ...row, status: table.status },
+    ),
     parts: exemptionParts(id, knowledge),
   }
 }
 
 function exemptionParts(id: string, knowledge: Knowledge): Explanation['parts'] {
   const table = knowledge.tables.exemptions
-  const { label: name, examples, important, claim, certainty } = table.rows.find((one) => one.id === id)!
+  const { examples, important, claim, certainty } = table.rows.find((one) => one.id === id)!
   const { pricing, categories = [] } = claim ?? {}
   return [
-    ...partOf('申請を省略できるサービス', `${name}（${id}）`),
     ...heading(table, knowledge),
     ...partOf(
       '重要情報あり',
@@ -150,17 +142,10 @@ export function explainService(name: string, knowledge: Knowledge): Explanation 
   const service = table.services.find((one) => one.name === name)!
   const { aliases, provider, exemption, note } = service
   const row = exemption == null ? null : knowledge.tables.exemptions.rows.find(({ id }) => id === exemption)!
-  const topic: Topic = {
-    ...service,
-    kind: 'service',
-    id: name,
-    title: name,
-    section: table.section,
-    status: table.status,
-  }
+  const head = { kind: 'service', id: name, title: name, section: table.section } as const
   return {
     name: `${name}${markOf(table.status)}`,
-    topic: { ...topic, exemption: row },
+    topic: topicOf(head, { ...service, exemption: row, status: table.status }),
     parts: [
       ...partOf('別の呼び方', aliases.join('、')),
       ...partOf('提供者', provider),
@@ -169,7 +154,7 @@ export function explainService(name: string, knowledge: Knowledge): Explanation 
       ...partOf('注記', note),
       ...(row === null
         ? partOf('申請', '申請を省略できるサービスの表に、この名前はありません。')
-        : exemptionParts(row.id!, knowledge)),
+        : [...partOf('申請を省略できるサービス', `${row.label}（${row.id}）`), ...exemptionParts(row.id!, knowledge)]),
       ...partOf('サービスの情報の出所', `${statusLabel(table.status)}: ${table.note}`),
     ],
   }

@@ -23,6 +23,14 @@ export type Kind =
 
 /** What other programs read: these four keys always, and what its kind has besides. */
 export type Topic = { kind: Kind; id: string; title: string; section: string | null } & Record<string, unknown>
+/** A topic with what a row says besides; its own id and title come first and win. */
+type Head = { kind: Kind; id: string; title: string; section: string | null }
+export const topicOf = (head: Head, row: object): Topic => ({
+  ...head,
+  ...row,
+  ...head,
+})
+
 /** A table as it is drawn: words only. `rules` are those that read it. */
 export type Drawn = {
   id: string

@@ -1,9 +1,22 @@
 import type { Deadline } from '../due.ts'
 import { wordRemaining } from '../reporters/due.ts'
+import { visible } from '../reporters/visible.ts'
 import { label } from '../vocabulary.ts'
 import { wareki } from '../wareki.ts'
 
-const headings = ['期限', '期限（和暦）', '残り', '状態', '課', 'サービス名', '内容', 'すること', '節', 'ファイル', '項目']
+const headings = [
+  '期限',
+  '期限（和暦）',
+  '残り',
+  '状態',
+  '課',
+  'サービス名',
+  '内容',
+  'すること',
+  '節',
+  'ファイル',
+  '項目',
+]
 
 /** What falls due, as the rows of a sheet, the headings first. */
 export const dueTable = (deadlines: readonly Deadline[], asOf: string): string[][] => [
@@ -13,6 +26,6 @@ export const dueTable = (deadlines: readonly Deadline[], asOf: string): string[]
     wareki(due),
     wordRemaining(due, asOf),
     label('dueState', state),
-    ...[departmentName, service, subject, remedy, section, file, pointer],
+    ...[visible(departmentName), visible(service), subject, remedy, section, file, pointer],
   ]),
 ]

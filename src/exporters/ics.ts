@@ -16,12 +16,12 @@ const date = (name: string, value: string): Property => [name, {}, 'date', value
 
 /** What falls due, as a calendar (RFC 5545) of whole days; the same files and day give the same bytes. */
 export function exportIcs(deadlines: readonly Deadline[], asOf: string, soonDays: number): string {
-  const properties = [
+  const properties: Property[] = [
     text('version', '2.0'),
     text('prodid', '-//shinsa//due//JA'),
     text('calscale', 'GREGORIAN'),
     text('method', 'PUBLISH'),
-    text('x-wr-calname', '外部サービスの期限'),
+    ['x-wr-calname', {}, 'unknown', '外部サービスの期限'],
   ]
   const days = [...new Set([soonDays, lastReminder])].filter((before) => before > 0)
   const events = deadlines.map((deadline) => eventOf(deadline, asOf, days))

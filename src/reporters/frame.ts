@@ -70,7 +70,7 @@ function cellsOf(text: string, offset: number): Cell[] {
 }
 
 /** Nearly every letter is of one of two kinds, for which looking is a hundred times as fast as measuring. */
-function widthOfSegment(segment: string): number {
+export function widthOfSegment(segment: string): number {
   if (/^[\u0020-\u007e]$/.test(segment)) return 1
   if (/^[\u3001-\u301f\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff\uff01-\uff5e]$/.test(segment)) return 2
   return stringWidth(segment)

@@ -1,4 +1,4 @@
-import stringWidth from 'string-width'
+import { widthOfSegment } from './frame.ts'
 
 /** What may not begin a line in Japanese: it hangs over the edge instead. */
 const closing = /^[、。，．・：；？！ー）」』】〉》〕…ゃゅょっァィゥェォャュョッ]/u
@@ -8,14 +8,23 @@ const pieces = /[\u0021-\u007e]+|\s+|./gsu
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
   let line = ''
+  let used = 0
   for (const [piece] of text.matchAll(pieces)) {
-    if (line !== '' && stringWidth(line + piece.trimEnd()) > width && !closing.test(piece)) {
+    const room = widthOfPiece(piece)
+    if (line !== '' && used + widthOfPiece(piece.trimEnd()) > width && !closing.test(piece)) {
       lines.push(line.trimEnd())
       line = piece.trimStart()
-    } else line += piece
+      used = line === '' ? 0 : room
+    } else {
+      line += piece
+      used += room
+    }
   }
   return [...lines, line.trimEnd()]
 }
+
+const widthOfPiece = (piece: string): number =>
+  /^[\u0020-\u007e]*$/.test(piece) ? piece.length : widthOfSegment(piece)
 
 const hanging = 2
 

@@ -1,2 +1,0 @@
-import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);
-import{isDay,parseJapaneseDate}from"./chunk-ZTM25CLS.js";import{UsageError}from"./chunk-OJO46PLB.js";var today=()=>new Intl.DateTimeFormat("sv-SE",{timeZone:"Asia/Tokyo",dateStyle:"short"}).format(new Date);function readDay(option,written){if(isDay(written))return written;let meant=parseJapaneseDate(written),hint=meant===null?"2026-12-01 のように書いてください。":`もしかして ${meant} ですか。`;throw new UsageError(`${option} の「${written}」は日付として読めません。${hint}`)}export{today,readDay};

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { dirname, relative, resolve, sep } from 'node:path'
+import { policies } from '../policies/index.ts'
+import { changeOf } from '../src/change.ts'
+import { type Told, toldFields } from '../src/history.ts'
+import { historyJson, historyTerminal } from '../src/reporters/history.ts'
+import type { SourceDocument } from '../src/source/document.ts'
+import type { Arguments } from './arguments.ts'
+import { dayOf } from './day.ts'
+import { found, shownPath } from './files.ts'
+import { contentsOf, openRepository, type Repository, touchesOf } from './git.ts'
+import { print, screen } from './report.ts'
+import { sourceOf } from './sources.ts'
+import { UsageError } from './usage.ts'
+
+/** Tells what happened to a use, by whom and when; a file that was removed has a history too. */
+export function run({ paths: [path = ''], values }: Arguments): number {
+  const repository = openRepository(nearestFolder(resolve(path)))
+  const inside = relative(repository.folder, resolve(path)).split(sep).join('/')
+  const history = historyOf(repository, inside)
+  if (history.length === 0)
+    throw new UsageError(`${path} の記録が git にありません。ファイルの名前を確かめてください。`)
+  const { colour } = screen(values.out)
+  const report = { file: shownPath(path), history, colour }
+  print(values.format === 'json' ? historyJson(report) : historyTerminal(report), values.out)
+  return 0
+}
+
+/** The folder may have gone with the file. */
+const nearestFolder = (path: string): string => {
+  const folder = dirname(path)
+  return existsSync(folder) || folder === path ? folder : nearestFolder(folder)
+}
+
+function historyOf(repository: Repository, path: string): Told[] {
+  const touches = touchesOf(repository, path)
+  const ids = [...new Set(touches.flatMap(({ before, after }) => [before, after]))].filter((id) => id !== null)
+  const states = new Map<string, SourceDocument>()
+  for (const content of contentsOf(repository, ids)) states.set(ids[states.size]!, sourceOf(path, found(content, [])))
+  const stateAt = (id: string | null): SourceDocument | null => (id === null ? null : states.get(id)!)
+  return touches.map(({ commit, time, author, before, after }) => {
+    const change = changeOf({ base: stateAt(before), head: stateAt(after) }, policies)
+    return { commit, date: dayOf(time), author, transition: change.transition, changes: toldFields(change) }
+  })
+}
