@@ -3,13 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** Only what judges rules and assessment, and only what is fast enough to run for every mutant. */
 export default defineConfig({
   test: {
-    include: [
-      'policies/**/*.test.ts',
-      'src/assess.test.ts',
-      'src/assess.table.test.ts',
-      'src/check.test.ts',
-      'src/facts.test.ts',
-    ],
+    include: ['policies/**/*.test.ts', 'src/{assess,check,choices,diagram,facts,opinions}.test.ts'],
     exclude: ['policies/tables.test.ts', 'policies/coverage.test.ts'],
     testTimeout: 120_000,
   },

@@ -1,65 +1,17 @@
-import { readFileSync } from 'node:fs'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import { isObject, type Json, type JsonObject } from './json.ts'
+import { type Content, type Route, type Strings, slice } from './routes.ts'
 
-type Parameter = { readonly name: string; readonly in: 'path' | 'query'; readonly required: boolean; readonly schema: JsonObject }
-type Content = { readonly content?: { readonly 'application/json': { readonly schema: JsonObject } }; readonly required?: boolean }
-type Operation = {
-  readonly operationId: string
-  readonly parameters: readonly Parameter[]
-  readonly requestBody?: Content
-  readonly responses: { readonly [status: string]: Content }
-}
-export type Route = {
-  readonly id: string
-  readonly method: string
-  readonly pattern: RegExp
-  readonly names: readonly string[]
-  readonly operation: Operation
-}
 export type Request = { readonly params: Strings; readonly query: Strings; readonly body: Json | undefined }
-type Strings = { readonly [name: string]: string }
 
 /** GitHub answers any operation with these, whether its description says so or not. */
 const everywhere = new Set([401, 403, 404, 405, 409, 422, 429, 500, 502, 503])
-/** Parameters that hold slashes. */
-const long = new Set(['ref', 'path', 'branch', 'basehead', 'name'])
-
 const ajv = addFormats.default(new Ajv({ strict: false, allErrors: true, coerceTypes: false, validateFormats: true }))
 // The links GitHub gives are often templates, and page names may be Japanese: any absolute address will do
 ajv.addFormat('uri', /^[a-z][a-z0-9+.-]*:\/\/\S+$/)
 
-const slice = JSON.parse(
-  readFileSync(new URL('./openapi.json', import.meta.url), 'utf8').replaceAll('"#/components', '"github#/components'),
-) as { readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } }; readonly components: Json }
 ajv.addSchema({ $id: 'github', components: slice.components })
-
-export const routes: readonly Route[] = Object.entries(slice.paths)
-  .flatMap(([path, methods]) => Object.entries(methods).map(([method, operation]) => route(path, method, operation)))
-  // The more that is fixed, the sooner it is tried: `/commits/{ref}` would take everything below it
-  .sort((one, other) => weight(other) - weight(one))
-
-function route(path: string, method: string, operation: Operation): Route {
-  const names: string[] = []
-  const source = path.replace(/\{(\w+)\}/g, (_whole, name: string) => {
-    names.push(name)
-    return long.has(name) ? '(.+)' : '([^/]+)'
-  })
-  return { id: operation.operationId, method: method.toUpperCase(), pattern: new RegExp(`^${source}$`), names, operation }
-}
-
-const weight = ({ pattern, names }: Route) => pattern.source.split('/').length * 10 - names.length
-
-export function findRoute(method: string, path: string): { readonly route: Route; readonly params: Strings } | undefined {
-  for (const candidate of routes) {
-    const match = candidate.method === method ? candidate.pattern.exec(path) : null
-    if (match === null) continue
-    const values = match.slice(1).map((value) => decodeURIComponent(value))
-    return { route: candidate, params: Object.fromEntries(candidate.names.map((name, at) => [name, values[at] ?? ''])) }
-  }
-  return undefined
-}
 
 const compiled = new Map<string, ValidateFunction>()
 

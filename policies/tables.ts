@@ -1925,7 +1925,8 @@ export const coverage: CoverageTable = {
       "by": [
         "12-disposal/termination",
         "09-procedure/termination-date",
-        "09-procedure/removal"
+        "09-procedure/removal",
+        "09-procedure/after-termination"
       ],
       "also": [
         {

@@ -55,7 +55,8 @@ export function readArguments(args: readonly string[], command: Command): Argume
     if (option.value === undefined) switches.add(token.name)
     else given.push([token.name, checkedValue(token.rawName, token.value, option)])
   }
-  checkCount(paths, command)
+  // Who asks for help need not have everything else.
+  if (!switches.has('help')) checkCount(paths, command)
   return { paths, values: Object.fromEntries(given), switches, given }
 }
 

@@ -1,17 +1,30 @@
 import { questions } from '../policies/questions.ts'
+import { assessAnswers } from '../src/assess.ts'
+import { withFact } from '../src/facts.ts'
 import { fieldAt, valueLabel } from '../src/fields.ts'
 import { domains } from '../src/generated/domains.ts'
 import type { Field } from '../src/generated/fields.ts'
 import { keysOf, type Pointer } from '../src/pointer.ts'
+import type { Policies } from '../src/rule.ts'
 import { checkSchema } from '../src/schema.ts'
 import { idsOf, type Term } from '../src/vocabulary.ts'
 import { parseJapaneseDate } from '../src/wareki.ts'
+import { Interrupted } from './usage.ts'
 
-/** Somebody stopped answering (Ctrl-C). Ends with status 130 and one sentence on stderr. */
-export class Interrupted extends Error {}
+export { Interrupted }
 
 /** Whether questions can be asked here: keys come from a terminal, and the questions show on one. */
 export const canAsk = (): boolean => process.stdin.isTTY === true && process.stdout.isTTY === true
+
+/** Asks what can still change the answer, one fact after the other, and nothing else; what was answered is returned. */
+export async function askFacts(policies: Policies): Promise<object> {
+  let answers: object = {}
+  for (;;) {
+    const { missing: [next] = [] } = assessAnswers(answers, policies)
+    if (next === undefined) return answers
+    answers = withFact(answers, next, await askFact(next))
+  }
+}
 
 /** Asks for one field in the words of the forms; undefined is "not stated", [] "none of these". */
 export async function askFact(pointer: Pointer): Promise<unknown> {

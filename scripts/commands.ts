@@ -123,4 +123,36 @@ export const commands: readonly Command[] = [
     examples: ['history services/koho/youtube.yml', 'history services/koho/youtube.yml --format json'],
     load: () => import('./history.ts'),
   },
+  {
+    name: 'ledger',
+    about: '決定の台帳を確かめ、だれが何を許可したかを示します',
+    operands: {
+      usage: '<verify | show ファイルか記録番号>',
+      about: 'verify は台帳が書き換えられていないことを、git だけで確かめます',
+      least: 1,
+      most: 2,
+    },
+    options: {
+      format: format('terminal', 'json'),
+      witness: { about: '台帳の末尾の控えがあるファイル（保存したメールなど）。何度でも書けます', value: 'ファイル' },
+      branch: { about: '台帳のブランチ（省略すると ledger）', value: 'ブランチ' },
+      main: { about: '取込み先のブランチ（省略すると main）', value: 'ブランチ' },
+      out,
+    },
+    examples: ['ledger verify', 'ledger show services/koho/youtube.yml', 'ledger show D-2026-000123 --format json'],
+    load: () => import('./ledger.ts'),
+  },
+  {
+    name: 'audit',
+    about: 'これまでの取込みを、当時の規則で審査し直し、許可のないものを示します',
+    operands: { usage: '', about: '', most: 0 },
+    options: {
+      format: format('terminal', 'json'),
+      branch: { about: '台帳のブランチ（省略すると ledger）', value: 'ブランチ' },
+      main: { about: '取込み先のブランチ（省略すると main）', value: 'ブランチ' },
+      out,
+    },
+    examples: ['audit', 'audit --format json'],
+    load: () => import('./audit.ts'),
+  },
 ]

@@ -8,7 +8,7 @@ const foreign = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GI
 type Answer = { status: number; output: Buffer; complaint: string }
 
 /** Runs git without a shell; what a file or a ref is called can never be taken for an option or a pattern. */
-function git(folder: string, args: readonly string[], input = ''): Answer {
+export function git(folder: string, args: readonly string[], input = ''): Answer {
   const kept = Object.entries(process.env).filter(([name]) => !foreign.includes(name))
   const env = { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_LITERAL_PATHSPECS: '1', GIT_OPTIONAL_LOCKS: '0' }
   try {
@@ -23,7 +23,7 @@ function git(folder: string, args: readonly string[], input = ''): Answer {
 }
 
 /** As above, where a refusal can only be our own fault. */
-function ask(folder: string, args: readonly string[], input?: string): Buffer {
+export function ask(folder: string, args: readonly string[], input?: string): Buffer {
   const { status, output, complaint } = git(folder, args, input)
   if (status !== 0) throw new Error(`git ${args[0]}: ${complaint.trim()}`)
   return output
@@ -48,7 +48,7 @@ export function openRepository(folder: string): Repository {
 }
 
 /** The commit that a name stands for; null where there is none. */
-function commitOf({ folder }: Repository, name: string): string | null {
+export function commitOf({ folder }: Repository, name: string): string | null {
   const { status, output } = git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`])
   return status === 0 ? line(output) : null
 }
@@ -122,25 +122,18 @@ export function* contentsOf({ folder }: Repository, ids: readonly string[]): Ite
 /** One commit that touched a file, and the ids of its content before and after; null where there was none. */
 export type Touch = { commit: string; time: number; author: string; before: string | null; after: string | null }
 
-/** Every commit up to HEAD that touched a file, oldest first; a merge counts by what it changed in its first parent. */
+/**
+ * Every commit up to HEAD that touched a file, oldest first. A merge counts only where it wrote what none of its
+ * parents had; it is told as a change of the first.
+ */
 export function touchesOf(repository: Repository, path: string): Touch[] {
   const head = headOf(repository)
-  const format = [
-    '--format=%H%x00%at%x00%an',
-    '--raw',
-    '-z',
-    '--no-abbrev',
-    '--no-renames',
-    '--diff-merges=first-parent',
-  ]
+  const format = ['--format=%H%x00%at%x00%an', '--raw', '-z', '-c', '--no-abbrev', '--no-renames']
   const log = ask(repository.folder, ['log', ...format, '--topo-order', '--reverse', head, '--', path])
-  return Array.from(String(log).matchAll(touch), ([, commit = '', time, author = '', before = '', after = '']) => ({
-    commit,
-    time: Number(time),
-    author,
-    before: known(before),
-    after: known(after),
-  }))
+  return Array.from(String(log).matchAll(touch), ([, commit = '', time, author = '', listed = '']) => {
+    const ids = listed.trim().split(' ')
+    return { commit, time: Number(time), author, before: known(ids[0]!), after: known(ids.at(-1)!) }
+  })
 }
-const touch = /([0-9a-f]+)\0(\d+)\0([^\0]*)\0\n:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) [A-Z]\d*\0/g
+const touch = /([0-9a-f]+)\0(\d+)\0([^\0]*)\0[\0\n]:+(?:\d{6} )+((?:[0-9a-f]{40,} )+)[A-Z]+\d*\0/g
 const known = (id: string): string | null => (/^0*$/.test(id) ? null : id)

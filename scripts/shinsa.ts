@@ -1,14 +1,15 @@
 import { nearest } from '../src/nearest.ts'
 import { readArguments } from './arguments.ts'
-import { commands } from './commands.ts'
-import { UsageError } from './usage.ts'
+import { type Command, commands } from './commands.ts'
+import { Interrupted, UsageError } from './usage.ts'
 
-/** Runs one command. Status 0: nothing blocks; 1: a violation; 2: wrong usage or an internal fault. */
+/** Runs one command. Status 0: nothing blocks; 1: a violation; 2: wrong usage or an internal fault; 130: Ctrl-C. */
 async function main(args: readonly string[]): Promise<number> {
   const [name, ...rest] = args
-  if (name === undefined || name === '--help' || name === '-h' || name === 'help') return showHelp(rest[0])
-  const command = commands.find((known) => known.name === name)
-  if (command === undefined) throw new UsageError(unknownCommand(name))
+  if (name === undefined) throw new UsageError(missingCommand)
+  if (name === '--help' || name === '-h' || name === 'help') return showHelp(rest.find((word) => !word.startsWith('-')))
+  if (name === '--version') return showVersion()
+  const command = commandOf(name)
   const given = readArguments(rest, command)
   if (given.switches.has('help')) return showHelp(name)
   const { run } = await command.load()
@@ -17,22 +18,34 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function showHelp(name: string | undefined): Promise<number> {
   const { help } = await import('./help.ts')
-  process.stdout.write(await help(commands.find((command) => command.name === name)))
+  process.stdout.write(await help(name === undefined ? undefined : commandOf(name)))
   return 0
 }
 
+async function showVersion(): Promise<number> {
+  const { version } = await import('./version.ts')
+  process.stdout.write(`${version}\n`)
+  return 0
+}
+
+const names = commands.map((command) => command.name)
+const missingCommand = `コマンドを書いてください（${names.join('、')}）。使い方は --help で見られます。`
+
+function commandOf(name: string): Command {
+  const command = commands.find((known) => known.name === name)
+  if (command === undefined) throw new UsageError(unknownCommand(name))
+  return command
+}
+
 function unknownCommand(name: string): string {
-  const near = nearest(
-    name,
-    commands.map((command) => command.name),
-  )
-  const all = commands.map((command) => command.name).join('、')
-  return `${name} というコマンドはありません。${near === undefined ? `使えるのは ${all} です。` : `もしかして ${near} ですか。`}`
+  const near = nearest(name, names)
+  const hint = near === undefined ? `使えるのは ${names.join('、')} です。` : `もしかして ${near} ですか。`
+  return `${name} というコマンドはありません。${hint}`
 }
 
 /** One sentence for whoever typed the command; where the fault is ours, the stack only on request. */
 function report(error: unknown, debugging: boolean): void {
-  if (error instanceof UsageError) process.stderr.write(`${error.message}\n`)
+  if (error instanceof UsageError || error instanceof Interrupted) process.stderr.write(`${error.message}\n`)
   else {
     const cause = error instanceof Error ? error : new Error(String(error))
     process.stderr.write(
@@ -51,5 +64,5 @@ try {
   process.exitCode = await main(args)
 } catch (error) {
   report(error, args.includes('--debug'))
-  process.exitCode = 2
+  process.exitCode = error instanceof Interrupted ? 130 : 2
 }

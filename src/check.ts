@@ -9,7 +9,8 @@ import {
   statedFacts,
 } from './assess.ts'
 import { byPosition, type Diagnostic, type Range } from './diagnostic.ts'
-import { factsWithin, guarded, MissingFact, withDefaults, withoutNulls } from './facts.ts'
+import { type Facts, factsWithin, guarded, MissingFact, valueAt, withDefaults, withoutNulls } from './facts.ts'
+import { domains } from './generated/domains.ts'
 import type { Service } from './generated/service.ts'
 import type { Pointer } from './pointer.ts'
 import {
@@ -21,9 +22,11 @@ import {
   type Policies,
   rulesOf,
   runRule,
+  type ServiceRule,
 } from './rule.ts'
-import { checkSchema, type Refusal } from './schema.ts'
+import { checkSchema, isWithin, type Refusal } from './schema.ts'
 import type { SourceDocument } from './source/document.ts'
+import { type Read, startTrace } from './trace.ts'
 
 /** A file as rules read it: its defaults filled in, what was refused withheld; `value` withholds nothing. */
 export type Reading = { value: object; service: Service; refusals: Refusal[]; withheld: ReadonlySet<Pointer> }
@@ -32,7 +35,7 @@ export type Reading = { value: object; service: Service; refusals: Refusal[]; wi
 export function readingOf(value: unknown, unclear: readonly Pointer[] = []): Reading {
   const stated = withoutNulls(value)
   const duplicated = new Set(unclear)
-  const refusals = checkSchema(stated).filter(({ of }) => !duplicated.has(of))
+  const refusals = checkSchema(stated).filter(({ of }) => !isWithin(of, duplicated))
   const refused = [...duplicated, ...refusals.map(({ of }) => of)]
   const withheld = new Set([...refused, ...factsWithin(refused)])
   const filled = withDefaults(stated)
@@ -55,7 +58,10 @@ export function checkService(source: SourceDocument, policies: Policies): Checke
   const findings = judge(reading, policies).flatMap(({ id, section, findings }) =>
     findings.map((finding) => placed(source.file, source.rangeOf(finding.at), id, section, finding)),
   )
-  return { diagnostics: [...faults, ...refusals, ...findings].sort(byPosition), entry: entryOf(reading) }
+  return {
+    diagnostics: [...faults, ...refusals, ...findings].sort(byPosition),
+    entry: reading.withheld.has('') ? null : reading.service,
+  }
 }
 
 export const placed = (
@@ -70,14 +76,6 @@ export const placed = (
   return { file, line, column, endLine, endColumn, pointer: at, rule, verdict, message, remedy, section }
 }
 
-const entryOf = ({ service, withheld }: Reading): Entry | null => {
-  const blocks = ['', '/service', '/department']
-  const isWhole = [...withheld].every(
-    (pointer) => !blocks.some((block) => pointer === block || (block !== '' && pointer.startsWith(`${block}/`))),
-  )
-  return isWhole ? { service: service.service, department: service.department } : null
-}
-
 /** What the rules on all files together say; `sourceOf` opens a file again to point into it. */
 export function checkRegister(
   entries: ReadonlyMap<string, Entry>,
@@ -85,7 +83,7 @@ export function checkRegister(
   sourceOf: (file: string) => SourceDocument,
 ): Diagnostic[] {
   return rulesOf(rules, 'registry').flatMap(([id, rule]) =>
-    [...rule.check(entries)].map((finding) =>
+    runRule(() => rule.check(entries)).findings.map((finding) =>
       placed(finding.file, sourceOf(finding.file).rangeOf(finding.at), id, rule.section, finding),
     ),
   )
@@ -94,29 +92,91 @@ export function checkRegister(
 type Judged = { id: string; section: string; findings: Finding[] }
 
 /** What the rules of scope facts and service say of a file that could be read. */
-export function judge({ value, service, withheld }: Reading, policies: Policies): Judged[] {
-  const use = statedFacts(value, factsOnly(withheld))
-  const sayings = sayingsOf(use.facts, policies)
-  const { outcome, possible } = outcomeOf(use, sayings, policies)
-  const needsApplication = outcome === 'application' || (outcome === 'incomplete' && ![...possible].some(lifts))
-  const asked: Asked = {
-    get outcome() {
-      if (outcome === 'incomplete') throw new MissingFact('')
-      return outcome
-    },
-    get procedure() {
-      return policies.procedure(use.facts)
-    },
-  }
+export function judge(reading: Reading, policies: Policies): Judged[] {
+  const { facts, sayings, outcome, asks } = questioned(reading, policies)
+  const asked = askedOf(outcome, facts, policies)
   const said = sayings.map(({ id, rule, findings }) => ({
     id,
     section: rule.section,
     findings: findings.filter(isSaid(rule, outcome)),
   }))
-  const asks = rulesOf(policies.rules, 'service')
-    .filter(([, { when }]) => when === undefined || needsApplication)
-    .map(([id, rule]) => ({ id, section: rule.section, findings: runRule(() => rule.check(service, asked)).findings }))
-  return [...said, ...asks]
+  const checked = asks.map(([id, rule]) => ({
+    id,
+    section: rule.section,
+    findings: runRule(() => rule.check(reading.service, asked)).findings,
+  }))
+  return [...said, ...checked]
+}
+
+type Questioned = {
+  facts: Facts
+  sayings: Saying[]
+  outcome: Assessment['outcome']
+  /** The rules on the whole file that have something to say of this use. */
+  asks: [string, ServiceRule][]
+}
+
+function questioned({ value, withheld }: Reading, policies: Policies): Questioned {
+  const use = statedFacts(value, factsOnly(withheld))
+  const sayings = sayingsOf(use.facts, policies)
+  const { outcome, possible } = outcomeOf(use, sayings, policies)
+  const needsApplication = outcome === 'application' || (outcome === 'incomplete' && ![...possible].some(lifts))
+  const asks = rulesOf(policies.rules, 'service').filter(([, { when }]) => when === undefined || needsApplication)
+  return { facts: use.facts, sayings, outcome, asks }
+}
+
+const askedOf = (outcome: Assessment['outcome'], facts: Facts, policies: Policies): Asked => ({
+  get outcome() {
+    if (outcome === 'incomplete') throw new MissingFact('')
+    return outcome
+  },
+  get procedure() {
+    return policies.procedure(facts)
+  },
+})
+
+/** A finding, and what its rule had read when it spoke. */
+export type TracedFinding = { id: string; section: string; finding: Finding; reads: Read[] }
+
+/** What these rules say of a file, once more and watched: for the few findings whose grounds somebody asks for. */
+export function judgeTraced(reading: Reading, policies: Policies, ids: ReadonlySet<string>): TracedFinding[] {
+  const { facts, outcome, asks } = questioned(reading, policies)
+  const said = rulesOf(policies.rules, 'facts').flatMap(([id, rule]) =>
+    ids.has(id)
+      ? traced(id, rule.section, (see) => rule.check(see(facts))).filter(({ finding }) =>
+          isSaid(rule, outcome)(finding),
+        )
+      : [],
+  )
+  const checked = asks.flatMap(([id, rule]) =>
+    ids.has(id)
+      ? traced(id, rule.section, (see) => {
+          const asked = askedOf(outcome, see(facts), policies)
+          return rule.check(see(reading.service), {
+            get outcome() {
+              // Whatever is asked may have decided it.
+              for (const fact of Object.keys(policies.questions)) valueAt(see(reading.value), fact)
+              return asked.outcome
+            },
+            get procedure() {
+              return asked.procedure
+            },
+          })
+        })
+      : [],
+  )
+  return [...said, ...checked]
+}
+
+type See = <Value extends object>(value: Value) => Value
+
+/** Runs a rule on what it is shown; the arguments of the rule are seen through a trace. */
+export function traced(id: string, section: string, check: (see: See) => Iterable<Finding>): TracedFinding[] {
+  const { see, reads } = startTrace()
+  const found = runRule(function* () {
+    for (const finding of check(see)) yield { id, section, finding, reads: reads() }
+  })
+  return found.findings
 }
 
 /** What the guideline says of a file as a whole; open where a fact is missing. */
@@ -154,4 +214,4 @@ const isSaid =
 /** Outcomes under which nothing that an application needs is asked for. */
 const lifts = (outcome: Outcome): boolean => outcome === 'exempt' || outcome === 'out-of-scope'
 const factsOnly = (withheld: ReadonlySet<Pointer>): Set<Pointer> =>
-  new Set(factsWithin(withheld).filter((fact) => withheld.has(fact)))
+  new Set(Object.keys(domains).filter((fact) => withheld.has(fact)))

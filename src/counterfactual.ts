@@ -25,14 +25,16 @@ export function counterfactuals(value: unknown, policies: Policies, read = asses
   if (read(value, policies).outcome !== 'prohibited') return []
   const faults = faultsIn(value, policies)
   return changeable.flatMap((pointer) => {
-    const lifting = domains[pointer]!
-      // Nobody should name another kind of information to get through.
+    const lifting = domains[pointer]! // Nobody should name another kind of information to get through.
       .filter((fact) => pointer !== '/information/kinds' || isEmpty(fact))
       .map((fact) => ({ pointer, value: fact, changed: withFact(value as object, pointer, fact) }))
       .map(({ changed, ...fact }) => ({ ...fact, changed, outcome: read(changed, policies).outcome }))
       .filter(({ outcome }) => outcome !== 'prohibited')
       .filter(({ changed }) => [...faultsIn(changed, policies)].every((fault) => faults.has(fault)))
-    return smallest(valueAt(value, pointer), lifting.map(({ changed: _, ...lift }) => lift))
+    return smallest(
+      valueAt(value, pointer),
+      lifting.map(({ changed: _, ...lift }) => lift),
+    )
   })
 }
 
@@ -46,7 +48,10 @@ function smallest(stated: unknown, lifting: readonly Counterfactual[]): readonly
 
 function difference(before: unknown, after: unknown): number {
   if (!Array.isArray(before) || !Array.isArray(after)) return 1
-  const [removed, added] = [before.filter((item) => !after.includes(item)), after.filter((item) => !before.includes(item))]
+  const [removed, added] = [
+    before.filter((item) => !after.includes(item)),
+    after.filter((item) => !before.includes(item)),
+  ]
   return removed.length + added.length
 }
 

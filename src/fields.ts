@@ -1,33 +1,27 @@
 import { type Field, fields } from './generated/fields.ts'
-import { keysOf, type Pointer } from './pointer.ts'
+import { keysOf, type Pointer, pointerOf } from './pointer.ts'
 import { label, type Term } from './vocabulary.ts'
 
 const isIndex = (key: string): boolean => /^\d+$/.test(key)
 
-/** The field at a pointer: its title, its description and its kind, as the schema has them. */
-export const fieldAt = (pointer: Pointer): Field | undefined =>
-  fields[
-    keysOf(pointer)
-      .map((key) => `/${isIndex(key) ? '*' : key}`)
-      .join('')
-  ]
+/** A pointer in which every place in a list is the same. */
+const patternOf = (pointer: Pointer): Pointer => pointerOf(keysOf(pointer).map((key) => (isIndex(key) ? '*' : key)))
 
-/** Where a pointer points, in the words of the forms: 「別表の確認結果 › 3件目 › 結果」. */
+/** The field at a pointer: its title, its description and its kind, as the schema has them. */
+export const fieldAt = (pointer: Pointer): Field | undefined => fields[patternOf(pointer)]
+
+/** Where a pointer points, in the words of the forms: 「別表の確認結果 › 3件目 › 確認結果」. */
 export function labelOf(pointer: Pointer): string {
   const keys = keysOf(pointer)
   const words = keys.map((key, depth) => {
     if (isIndex(key)) return `${Number(key) + 1}件目`
-    return (
-      fieldAt(
-        keys
-          .slice(0, depth + 1)
-          .map((part) => `/${part}`)
-          .join(''),
-      )?.title ?? key
-    )
+    return fieldAt(pointerOf(keys.slice(0, depth + 1)))?.title ?? key
   })
   return words.length === 0 ? 'ファイル全体' : words.join(' › ')
 }
+
+/** A pointer as the flags of the command line and the documents write it: use.networks. */
+export const pathOf = (pointer: Pointer): string => keysOf(pointer).join('.')
 
 /** A value as people read it: the Japanese label of an id, はい・いいえ, or the value itself. */
 export function valueLabel(pointer: Pointer, value: unknown): string {
@@ -41,10 +35,9 @@ export function valueLabel(pointer: Pointer, value: unknown): string {
 
 /** The names of the fields right below a pointer. */
 export function fieldsBelow(pointer: Pointer): string[] {
-  const pattern = keysOf(pointer)
-    .map((key) => `/${isIndex(key) ? '*' : key}`)
-    .join('')
+  const parent = `${patternOf(pointer)}/`
   return Object.keys(fields)
-    .filter((other) => other.startsWith(`${pattern}/`) && !other.slice(pattern.length + 1).includes('/'))
-    .map((other) => other.slice(pattern.length + 1))
+    .filter((other) => other.startsWith(parent))
+    .map((other) => other.slice(parent.length))
+    .filter((name) => !name.includes('/'))
 }

@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv'
 import { valueAt } from './facts.ts'
-import { fieldAt, fieldsBelow, labelOf } from './fields.ts'
+import { fieldAt, fieldsBelow, labelOf, valueLabel } from './fields.ts'
 import { nearest } from './nearest.ts'
-import { pointerOf } from './pointer.ts'
+import { type Pointer, pointerOf } from './pointer.ts'
 
 type Words = { message: string; remedy: string | null }
 type Wording = (error: ErrorObject, found: unknown, name: string) => Words
@@ -18,11 +18,9 @@ export function refusalWords(error: ErrorObject, value: unknown): Words {
 export const wordings: Record<string, Wording> = {
   required: ({ instancePath, params }) => {
     const at = instancePath + pointerOf([params.missingProperty])
-    const field = fieldAt(at)
-    const example = field?.examples?.[0]
     return {
       message: `「${labelOf(at)}」（${params.missingProperty}）が書かれていません。`,
-      remedy: `${field?.description ?? 'この項目を書いてください。'}${example === undefined ? '' : `例: ${params.missingProperty}: ${JSON.stringify(example)}`}`,
+      remedy: `${fieldAt(at)?.description}${exampleOf(at, params.missingProperty)}`,
     }
   },
   additionalProperties: ({ instancePath, params }) => {
@@ -40,43 +38,30 @@ export const wordings: Record<string, Wording> = {
           : `もしかして${named(near, fieldAt(instancePath + pointerOf([near]))?.title)}ですか。`,
     }
   },
-  type: ({ instancePath, params }, found, name) => {
+  type: (error, found, name) => {
+    const { instancePath, params, parentSchema } = error
     const [wanted = ''] = String(params.type).split(',')
-    if (wanted === 'string' && (typeof found === 'number' || typeof found === 'boolean'))
+    if (wanted === 'string' && (typeof found === 'number' || typeof found === 'boolean')) {
+      // In quotation marks it would be refused again: what may be written there helps more.
+      if (parentSchema?.enum !== undefined) return enumWords(error, found, name)
+      if (parentSchema?.format === 'date') return dateWords(String(found), name)
       return {
         message: `「${name}」には文字を書きますが、${typeof found === 'number' ? '数' : '真偽の値'}として読まれました。`,
         remedy: `値を引用符で囲み、"${String(found)}" のように書きます。先頭の 0 が消えていないかも確かめてください。`,
       }
+    }
     return {
       message: `「${name}」には${kinds[wanted] ?? '決まった形の値'}を書きますが、${kindOf(found)}が書かれています。`,
       remedy: shapes[wanted] ?? `${fieldAt(instancePath)?.description ?? ''}`,
     }
   },
-  enum: ({ parentSchema }, found, name) => {
-    const { enum: ids, enumDescriptions: labels }: { enum: unknown[]; enumDescriptions: string[] } =
-      parentSchema as never
-    const options = ids
-      .map((id, index) => ({ id: String(id), label: labels[index]! }))
-      .filter((_, index) => ids[index] !== null)
-    const word = nearest(
-      String(found),
-      options.flatMap(({ id, label }) => [id, label]),
-    )
-    const near = options.find(({ id, label }) => id === word || label === word)
-    const all = options.map(({ id, label }) => named(id, label)).join('、')
-    return {
-      message: `「${name}」に${shown(found)}という選択肢はありません。`,
-      remedy:
-        near === undefined
-          ? `${all}のどれかを書きます。`
-          : `もしかして${named(near.id, near.label)}ですか。書けるのは、${all}です。`,
-    }
-  },
+  enum: (error, found, name) => enumWords(error, found, name),
   pattern: ({ instancePath, parentSchema }, found, name) => ({
     message: `「${name}」の書き方が決まりと違います（いまの値は${shown(found)}）。`,
     remedy: parentSchema?.patternErrorMessage ?? fieldAt(instancePath)?.description ?? null,
   }),
-  format: ({ instancePath }, found, name) => dateWords(String(found), name, fieldAt(instancePath)?.type === 'date'),
+  format: ({ params }, found, name) =>
+    params.format === 'date' ? dateWords(String(found), name) : urlWords(String(found), name),
   minLength: ({ instancePath }, _, name) => ({
     message: `「${name}」が空です。`,
     remedy: fieldAt(instancePath)?.description ?? null,
@@ -93,10 +78,26 @@ export const wordings: Record<string, Wording> = {
     message: `「${name}」は${params.limit}以上の数です（いまの値は${shown(found)}）。`,
     remedy: '数を確かめて書き直してください。',
   }),
-  maximum: ({ params }, found, name) => ({
-    message: `「${name}」は${params.limit}以下の数です（いまの値は${shown(found)}）。`,
-    remedy: '数を確かめて書き直してください。',
-  }),
+}
+
+function enumWords({ parentSchema }: ErrorObject, found: unknown, name: string): Words {
+  const { enum: ids, enumDescriptions: labels }: { enum: unknown[]; enumDescriptions: string[] } = parentSchema as never
+  const options = ids
+    .map((id, index) => ({ id: String(id), label: labels[index]! }))
+    .filter((_, index) => ids[index] !== null)
+  const word = nearest(
+    String(found),
+    options.flatMap(({ id, label }) => [id, label]),
+  )
+  const near = options.find(({ id, label }) => id === word || label === word)
+  const all = options.map(({ id, label }) => named(id, label)).join('、')
+  return {
+    message: `「${name}」に${shown(found)}という選択肢はありません。`,
+    remedy:
+      near === undefined
+        ? `${all}のどれかを書きます。`
+        : `もしかして${named(near.id, near.label)}ですか。書けるのは、${all}です。`,
+  }
 }
 
 const kinds: Record<string, string> = {
@@ -119,19 +120,33 @@ const kindOf = (value: unknown): string => {
   return kinds[typeof value] ?? '値'
 }
 const named = (id: string, title: string | undefined): string => (title === undefined ? id : `${id}（${title}）`)
+/** Whole characters only: half of one would be unreadable. */
 const shown = (value: unknown): string => {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '空')
-  return `「${text.length > 40 ? `${text.slice(0, 40)}…` : text}」`
+  const characters = [...(typeof value === 'object' ? JSON.stringify(value) : String(value))]
+  return `「${characters.slice(0, 40).join('')}${characters.length > 40 ? '…' : ''}」`
+}
+
+/** たとえば「pricing: "paid"」（有料）のように書きます。 */
+function exampleOf(at: Pointer, key: string): string {
+  const example = fieldAt(at)?.examples?.[0]
+  if (example === undefined) return ''
+  const written = JSON.stringify(example)
+  const meaning = valueLabel(at, example)
+  return `たとえば「${key}: ${written}」${written.includes(meaning) ? '' : `（${meaning}）`}のように書きます。`
 }
 
 /** A day that does not exist, digits in full width, or a Japanese calendar: each has its own remedy. */
-function dateWords(found: string, name: string, isDate: boolean): Words {
-  const message = `「${name}」の値${shown(found)}は${isDate ? '日付' : 'URL'}として読めません。`
-  if (!isDate) return { message, remedy: '「https://」から始まるURLを書いてください。' }
+function dateWords(found: string, name: string): Words {
+  const message = `「${name}」の値${shown(found)}は日付として読めません。`
   const plain = found.normalize('NFKC')
-  if (/^\d{4}-\d{2}-\d{2}$/.test(found))
+  if (day.test(found))
     return { message: `「${name}」の${shown(found)}は、こよみにない日付です。`, remedy: '月と日を確かめてください。' }
-  if (plain !== found && /^\d{4}-\d{2}-\d{2}$/.test(plain))
-    return { message, remedy: `全角を半角に直し、${plain} と書きます。` }
+  if (day.test(plain)) return { message, remedy: `全角を半角に直し、${plain} と書きます。` }
   return { message, remedy: '西暦で 2026-04-01 のように、年4桁・月2桁・日2桁を半角の「-」でつないで書きます。' }
 }
+const day = /^\d{4}-\d{2}-\d{2}$/
+
+const urlWords = (found: string, name: string): Words => ({
+  message: `「${name}」の値${shown(found)}はURLとして読めません。`,
+  remedy: '「https://」から始まるURLを書いてください。',
+})

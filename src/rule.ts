@@ -3,6 +3,7 @@ import type { Verdict } from './diagnostic.ts'
 import { type Facts, MissingFact } from './facts.ts'
 import type { Condition, Service, Transition } from './generated/service.ts'
 import type { Pointer } from './pointer.ts'
+import { item as itemOf } from './trace.ts'
 
 /** What decides a use before any application: §1, then §3 and the ※ of §9, then the exemptions of §9. */
 export type Decision = 'out-of-scope' | 'prohibited' | 'exempt'
@@ -146,8 +147,14 @@ export function* each<Item, Found = Finding>(
   check: (item: Item, index: number) => Iterable<Found>,
 ): Iterable<Found> {
   const count = items?.length ?? 0
-  for (let index = 0; index < count; index += 1) yield* runRule(() => check(items![index] as Item, index)).findings
+  const enter = (items as Traceable | undefined)?.[itemOf]
+  for (let index = 0; index < count; index += 1) {
+    const leave = enter?.()
+    yield* runRule(() => check(items![index] as Item, index)).findings
+    leave?.()
+  }
 }
+type Traceable = { readonly [itemOf]?: () => () => void }
 
 // One maker per thing the guideline can say; the verdict follows from it.
 /** ×, 認めない: nothing lifts it. */

@@ -7,7 +7,7 @@ import { refusalWords } from './refusal-words.ts'
 export type Refusal = { at: Pointer; of: Pointer; byKey: boolean; message: string; remedy: string | null }
 
 /** Where several keywords refuse one value, the first of these says what is wrong. */
-const order = ['type', 'enum', 'minLength', 'pattern', 'format', 'minimum', 'maximum', 'minItems', 'uniqueItems']
+const order = ['type', 'enum', 'minLength', 'pattern', 'format', 'minimum', 'minItems', 'uniqueItems']
 
 /** What the schema refuses, one refusal a fault. The value has no nulls. */
 export function checkSchema(value: unknown): Refusal[] {

@@ -13,6 +13,7 @@ export type Call = Shown & {
   readonly params: { readonly [name: string]: string }
   readonly query: { readonly [name: string]: string }
   readonly body: JsonObject
+  readonly accept: string
 }
 /** A list is cut into pages by the server; `within` is the answer around it and `key` where it goes there. */
 export type Answer =
@@ -45,7 +46,9 @@ export function commitAt({ state }: Call, at: string): string {
     if (sha !== undefined) return sha
   }
   if (isKind(state.objects, at, 'commit')) return at
-  const whole = [...state.objects.keys()].filter((id) => at.length >= 7 && id.startsWith(at) && isKind(state.objects, id, 'commit'))
+  const whole = [...state.objects.keys()].filter(
+    (id) => at.length >= 7 && id.startsWith(at) && isKind(state.objects, id, 'commit'),
+  )
   if (whole.length === 1 && whole[0] !== undefined) return whole[0]
   throw new ApiError(422, `No commit found for SHA: ${at}`)
 }

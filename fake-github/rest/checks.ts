@@ -27,7 +27,12 @@ function given(body: JsonObject): Partial<CheckRun> {
     if ((stringIn(output, name) ?? '').length > longest) throw refuse(name, `${name} exceeds 65535 characters`)
   }
   if ((stringIn(output, 'title') ?? '').length > 255) throw refuse('title', 'title is too long')
-  const names = { externalId: 'external_id', detailsUrl: 'details_url', startedAt: 'started_at', completedAt: 'completed_at' }
+  const names = {
+    externalId: 'external_id',
+    detailsUrl: 'details_url',
+    startedAt: 'started_at',
+    completedAt: 'completed_at',
+  }
   const pick = (from: JsonObject, pairs: { readonly [to: string]: string }) =>
     Object.fromEntries(Object.entries(pairs).flatMap(([to, name]) => (name in from ? [[to, from[name]]] : [])))
   return {
@@ -47,7 +52,11 @@ function create(call: Call): CheckRun {
 
 function update(call: Call): CheckRun {
   const run = runOf(call)
-  if (appOf(call) !== run.app) throw new ApiError(403, `Invalid app_id \`${call.app?.id}\` - check run can only be modified by the GitHub App that created it.`)
+  if (appOf(call) !== run.app)
+    throw new ApiError(
+      403,
+      `Invalid app_id \`${call.app?.id}\` - check run can only be modified by the GitHub App that created it.`,
+    )
   const at = tick(call.state)
   const { annotations = [], ...rest } = given(call.body)
   Object.assign(run, rest)

@@ -1,17 +1,18 @@
 import { showBlob, showGitCommit, showRef, showTree } from '../answers/commits.ts'
+import { repositoryUrl } from '../answers/shown.ts'
 import { ApiError, invalid, notFound } from '../errors.ts'
 import { type Stamp, writeCommit } from '../git/commits.ts'
 import { isAncestor } from '../git/history.ts'
 import { isKind, type ObjectKind, writeObject } from '../git/objects.ts'
-import { repositoryUrl } from '../answers/shown.ts'
-import { emailOf, webFlow } from '../world/commits.ts'
 import { tick } from '../world/clock.ts'
+import { emailOf, webFlow } from '../world/commits.ts'
 import { moveRef } from '../world/refs.ts'
 import { type Call, created, type Handlers, listIn, nothing, objectIn, ok, stringIn } from './call.ts'
 import { editedTree } from './trees.ts'
 
 function known(call: Call, sha: string | undefined, kind: ObjectKind): string {
-  if (sha === undefined || !/^[0-9a-f]{40}$/.test(sha)) throw new ApiError(422, 'The sha parameter must be exactly 40 characters and contain only [0-9a-f].')
+  if (sha === undefined || !/^[0-9a-f]{40}$/.test(sha))
+    throw new ApiError(422, 'The sha parameter must be exactly 40 characters and contain only [0-9a-f].')
   if (!isKind(call.state.objects, sha, kind)) throw notFound()
   return sha
 }
@@ -51,7 +52,8 @@ function createCommit(call: Call) {
 function createRef(call: Call) {
   const { state, body, by, app } = call
   const [ref, sha] = [stringIn(body, 'ref') ?? '', stringIn(body, 'sha') ?? '']
-  if (!/^refs\/[^/]+\/.+/.test(ref)) throw new ApiError(422, `Reference name must start with 'refs/' and contain a second slash`)
+  if (!/^refs\/[^/]+\/.+/.test(ref))
+    throw new ApiError(422, `Reference name must start with 'refs/' and contain a second slash`)
   if (!isKind(state.objects, sha, 'commit')) throw new ApiError(422, 'Object does not exist')
   if (state.refs.has(ref)) throw new ApiError(422, 'Reference already exists')
   moveRef(state, ref, sha, { by, app })
@@ -65,7 +67,8 @@ function updateRef(call: Call) {
   const sha = stringIn(body, 'sha') ?? ''
   if (before === undefined) throw new ApiError(422, 'Reference does not exist')
   if (!isKind(state.objects, sha, 'commit')) throw new ApiError(422, 'Object does not exist')
-  if (body.force !== true && !isAncestor(state.objects, before, sha)) throw new ApiError(422, 'Update is not a fast forward')
+  if (body.force !== true && !isAncestor(state.objects, before, sha))
+    throw new ApiError(422, 'Update is not a fast forward')
   moveRef(state, ref, sha, { by, app })
   return ok(showRef(call, ref, sha))
 }
@@ -86,7 +89,9 @@ export const gitHandlers: Handlers = {
     return ok(showRef(call, refOf(call), sha))
   },
   'git/list-matching-refs': (call) => ({
-    list: [...call.state.refs].filter(([ref]) => ref.startsWith(refOf(call))).map(([ref, sha]) => showRef(call, ref, sha)),
+    list: [...call.state.refs]
+      .filter(([ref]) => ref.startsWith(refOf(call)))
+      .map(([ref, sha]) => showRef(call, ref, sha)),
   }),
   'git/create-blob': createBlob,
   'git/create-tree': (call) => created(showTree(call, editedTree(call), false)),

@@ -10,7 +10,12 @@ const longest = 65_536
 function bodyText({ body }: Call, resource: string): string {
   const text = stringIn(body, 'body') ?? ''
   if (text.length > longest)
-    throw invalid({ resource, field: 'body', code: 'custom', message: `body is too long (maximum is ${longest} characters)` })
+    throw invalid({
+      resource,
+      field: 'body',
+      code: 'custom',
+      message: `body is too long (maximum is ${longest} characters)`,
+    })
   return text
 }
 
@@ -74,7 +79,8 @@ const issueWrites: Handlers = {
     const found = state.comments.find(({ id }) => id === Number(params.comment_id))
     if (found === undefined) throw notFound()
     const own = found.author === by
-    if (!own && (who.kind === 'app' || state.roles.get(by.login) === 'read')) throw new ApiError(403, 'Resource not accessible by integration')
+    if (!own && (who.kind === 'app' || state.roles.get(by.login) === 'read'))
+      throw new ApiError(403, 'Resource not accessible by integration')
     editComment(state, found, { by, body: bodyText(call, 'IssueComment') })
     return ok(showComment(call, found))
   },
@@ -94,7 +100,9 @@ const labelHandlers: Handlers = {
     if (!issue.labels.delete(call.params.name ?? '')) throw new ApiError(404, 'Label does not exist')
     return ok(labelsOf(call, issue))
   },
-  'issues/list-labels-for-repo': (call) => ({ list: [...call.state.labels.values()].map((label) => showLabel(call, label)) }),
+  'issues/list-labels-for-repo': (call) => ({
+    list: [...call.state.labels.values()].map((label) => showLabel(call, label)),
+  }),
   'issues/get-label': (call) => ok(showLabel(call, labelOf(call))),
   'issues/create-label': (call) => {
     const { state, body } = call
@@ -102,7 +110,11 @@ const labelHandlers: Handlers = {
     if (state.labels.has(name)) throw invalid({ resource: 'Label', field: 'name', code: 'already_exists' })
     ensureLabel(state, name)
     const label = state.labels.get(name) as Label
-    const made = { ...label, color: stringIn(body, 'color') ?? label.color, description: stringIn(body, 'description') ?? null }
+    const made = {
+      ...label,
+      color: stringIn(body, 'color') ?? label.color,
+      description: stringIn(body, 'description') ?? null,
+    }
     state.labels.set(name, made)
     return created(showLabel(call, made))
   },
@@ -116,7 +128,9 @@ export const issueHandlers: Handlers = {
   'issues/list-comments': (call) => {
     const { number } = issueOf(call)
     const { since } = call.query
-    const comments = call.state.comments.filter((one) => one.number === number && (since === undefined || one.updatedAt >= since))
+    const comments = call.state.comments.filter(
+      (one) => one.number === number && (since === undefined || one.updatedAt >= since),
+    )
     return { list: comments.map((one) => showComment(call, one)) }
   },
 }

@@ -18,12 +18,14 @@ export function editedTree(call: Call): string {
     const mode = (stringIn(entry, 'mode') ?? '100644') as Mode
     const content = stringIn(entry, 'content')
     const refuse = () => invalid({ resource: 'Tree', field: 'tree.path', code: 'invalid' })
-    if (path === '' || path.startsWith('/') || path.split('/').some((part) => ['', '.', '..', '.git'].includes(part))) throw refuse()
+    if (path === '' || path.startsWith('/') || path.split('/').some((part) => ['', '.', '..', '.git'].includes(part)))
+      throw refuse()
     if (entry.sha === null) {
       if (!files.delete(path)) throw new ApiError(422, 'GitRPC::BadObjectState')
       continue
     }
-    const sha = stringIn(entry, 'sha') ?? (content === undefined ? undefined : writeObject(state.objects, 'blob', content))
+    const sha =
+      stringIn(entry, 'sha') ?? (content === undefined ? undefined : writeObject(state.objects, 'blob', content))
     if (sha === undefined) throw new ApiError(422, `Must supply either tree.sha or tree.content for ${path}`)
     for (const [name, file] of filesOf(call, path, mode, sha)) files.set(name, file)
   }

@@ -1,6 +1,6 @@
 import { differenceOf, fold } from '../../src/folding.ts'
 import type { Pointer } from '../../src/pointer.ts'
-import { advice, type Entry, type Finding, registryRule } from '../../src/rule.ts'
+import { advice, type Entry, each, type Finding, registryRule } from '../../src/rule.ts'
 
 type Name = { file: string; name: string }
 
@@ -18,9 +18,13 @@ export default registryRule({
   },
 })
 
-/** Names in the order of their files. */
-const namesOf = (files: ReadonlyMap<string, Entry>, read: (entry: Entry) => string): Name[] =>
-  [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, entry]) => ({ file, name: read(entry) }))
+/** Names in the order of their files; one that cannot be read is left out. */
+const namesOf = (files: ReadonlyMap<string, Entry>, read: (entry: Entry) => string): Name[] => [
+  ...each([...files].sort(byFile), function* ([file, entry]): Iterable<Name> {
+    yield { file, name: read(entry) }
+  }),
+]
+const byFile = ([a]: [string, Entry], [b]: [string, Entry]): number => (a < b ? -1 : 1)
 
 /** The first spelling is the one that later ones are compared with. */
 function* variants(names: readonly Name[], at: Pointer, what: string): Iterable<Finding & { file: string }> {

@@ -13,6 +13,8 @@ export type Partner = {
   /** An answer; undefined leaves the question open, which only an expected one allows. */
   answer(question: Question): Promise<unknown>
   say(text: string): void
+  /** Whether what is known of a service holds here. */
+  agrees(notes: readonly string[]): Promise<boolean>
   /** The answers so far, after each of them. */
   remember(draft: Draft): void
   /** What a department is called, by what was typed. */
@@ -26,8 +28,7 @@ export async function converse(given: Draft, partner: Partner, earlier: Draft = 
   const name = '/service/name'
   if (answerAt(draft, name) === undefined) await ask({ pointer: name, need: 'required' })
   const known = fillKnownService(draft)
-  for (const note of known.notes) partner.say(note)
-  draft = known.draft
+  if (known.notes.length > 0 && (await partner.agrees(known.notes))) draft = known.draft
   let outcome: Assessment['outcome'] = 'incomplete'
   for (;;) {
     const { assessment, questions } = nextQuestions(draft, policies, sheets)

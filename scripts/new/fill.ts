@@ -25,7 +25,7 @@ export function fillKnownService(draft: Draft): Filled {
   const fill = (pointer: Pointer, value: unknown): void => {
     if (value === undefined || answerAt(draft, pointer) !== undefined) return
     filled = withAnswer(filled, pointer, value)
-    notes.push(`${titleOf(pointer, sheets)}: ${valueLabel(pointer, value)}（--${flagOf(pointer)}）`)
+    notes.push(`  --${flagOf(pointer)}  ${titleOf(pointer, sheets)}: ${valueLabel(pointer, value)}`)
   }
   fill('/service/provider/name', known.provider)
   fill('/service/class', known.class)
@@ -33,16 +33,14 @@ export function fillKnownService(draft: Draft): Filled {
   const exemption = exemptionByName(known, exemptions.rows)
   if (exemption !== undefined && claimHolds(withAnswer(filled, '/use/exemption', exemption)))
     fill('/use/exemption', exemption)
-  const told =
-    notes.length === 0
-      ? []
-      : [
-          `「${known.name}」について知られていることを使います: ${notes.join('、')}。違うときは、そのオプションで直してください。`,
-        ]
-  const claim = hintOf(known.exemption, filled)
+  if (notes.length === 0) return { draft: filled, notes: [] }
+  const told = [
+    `「${known.name}」について知られている次の答えを使います（違うときは、そのオプションで答えてください）。`,
+    ...notes,
+  ]
   return {
     draft: filled,
-    notes: [...told, ...(known.note === undefined || notes.length === 0 ? [] : [known.note]), ...claim],
+    notes: [...told, ...(known.note === undefined ? [] : [known.note]), ...hintOf(known.exemption, filled)],
   }
 }
 

@@ -63,7 +63,7 @@ function checkName(name: string, pointer: Pointer, { rows }: Sheets): void {
     throw new UsageError(
       `--${name} は利用を始めてからの記録のため、new では書けません。check、confirm、terminate で記録します。`,
     )
-  const known = rows[list]?.map(({ key }) => key) ?? []
+  const known = rowKeys.has(list) ? (rows[list] ?? []).map(({ key }) => key) : []
   if (isLeaf(fieldOf(pointer)) && (!rowKeys.has(list) || known.includes(row) || /^\d+$/.test(row))) return
   const [near] = [nearest(name, namesOf(rows))]
   const hint = near === undefined ? '使えるものは shinsa new --help で見られます。' : `もしかして --${near} ですか。`

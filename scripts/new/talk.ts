@@ -24,6 +24,10 @@ export async function talk({ draft: given, notes, day, target, id }: Talk): Prom
   const partner: Partner = {
     answer: askQuestion,
     say: (text) => log.step(text),
+    agrees: (known) => {
+      log.info(known.join('\n'))
+      return askYes('この内容で進めますか。')
+    },
     remember,
     department: (written) => findDepartment(written, day)?.name ?? written,
   }

@@ -1,3 +1,4 @@
+import { pathOf } from '../fields.ts'
 import { headingOf } from './contents.ts'
 import type { CheckItem, Form, FormField, Knowledge } from './knowledge.ts'
 import {
@@ -54,8 +55,6 @@ const pointersOf = ({ place }: FormField): readonly string[] => {
   if (place === 'derived') return []
   return typeof place === 'string' ? [place] : place
 }
-/** As the flags of `new` and the documents write it. */
-export const pathOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '.')
 const fieldData = (field: FormField): object => {
   const { id, label, need, condition, certainty, note } = field
   return { id, label, need, condition: condition ?? null, pointers: pointersOf(field), certainty, note: note ?? null }

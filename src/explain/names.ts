@@ -1,3 +1,4 @@
+import { pathOf } from '../fields.ts'
 import { fields } from '../generated/fields.ts'
 import { idsOf, label } from '../vocabulary.ts'
 import type { Knowledge } from './knowledge.ts'
@@ -65,7 +66,7 @@ function listNames(knowledge: Knowledge): Name[] {
     name('table', '07-selection/criteria', '別表'),
     ...Object.entries(fields)
       .filter(([pointer]) => pointer !== '' && !pointer.includes('*'))
-      .map(([pointer, { title }]) => name('field', pointer, pointer, pointer.slice(1).replaceAll('/', '.'), title)),
+      .map(([pointer, { title }]) => name('field', pointer, pointer, pathOf(pointer), title)),
   ]
 }
 

@@ -90,13 +90,18 @@ export type Examination = {
 export type Reviewer = Person & { reviewId: number; commit: string; submittedAt: string; bodySha256: string }
 /** Why an answer given earlier counts no more: a Japanese sentence. */
 export type Lapsed = { key: string; why: string }
+/** A line meant as an answer that cannot be read, as it was written. */
+export type Unreadable = { by: Person; line: string }
 export type Approval = {
   state: 'approved' | 'waiting' | 'refused'
   /** Japanese sentences: what is missing, or why it is void. */
   reasons: string[]
-  /** Of open judgements, by people whose review counts. */
+  /** Of open judgements, by people whose review counts: one for each judgement, 条件付 before 可. */
   answers: Answer[]
+  /** Answers to what is still open, given at an earlier commit: they count once they are given again. */
+  kept: Answer[]
   lapsed: Lapsed[]
+  unreadable: Unreadable[]
   /** Those whose approval counts. */
   reviewers: Reviewer[]
 }

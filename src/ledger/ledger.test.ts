@@ -78,8 +78,8 @@ describe('a chain', () => {
     ],
     [
       'a key of the prototype',
-      rewritten(5, (record) => ({ ...record, ['__proto__x']: 1, toString: 1 })),
-      `${chain[5]!.path} の /__proto__x という項目はありません。`,
+      rewritten(5, (record) => ({ ...record, toString: 1 })),
+      `${chain[5]!.path} の /toString という項目はありません。`,
     ],
     ['a missing key', rewritten(5, ({ pr: _, ...record }) => record), `${chain[5]!.path} の /pr がありません。`],
     [

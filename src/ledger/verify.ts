@@ -18,7 +18,7 @@ export function verifyChain(files: readonly RecordFile[]): Verified {
   const faults = [
     ...placed.flatMap(({ faults }) => [...faults]),
     ...numberFaults(placed.map(({ number }) => number).filter((number) => number >= 0)),
-    ...chain.flatMap((written) => [...linkFaults(written, chain)]),
+    ...linkFaults(chain),
     ...cureFaults(chain.map(({ record }) => record)),
   ]
   return { chain, faults: [...new Set(faults)] }
@@ -67,22 +67,27 @@ function* kindFaults({ id, seq, kind, main, pr, approvals }: LedgerRecord): Iter
 const isPermitted = (kind: LedgerRecord['kind']): boolean => kind === 'permission' || kind === 'change'
 
 function* numberFaults(numbers: readonly number[]): Iterable<string> {
-  const seen = new Set(numbers)
-  const last = numbers.at(-1) ?? -1
-  for (let number = 0; number <= last; number += 1) if (!seen.has(number)) yield `番号 ${number} の記録がありません。`
-  for (const number of seen)
-    if (numbers.filter((other) => other === number).length > 1) yield `番号 ${number} の記録が2つ以上あります。`
+  let next = 0
+  for (const number of numbers) {
+    if (number === next - 1) yield `番号 ${number} の記録が2つ以上あります。`
+    if (number === next + 1) yield `番号 ${next} の記録がありません。`
+    if (number > next + 1) yield `番号 ${next} から ${number - 1} までの記録がありません。`
+    next = number + 1
+  }
 }
 
-function* linkFaults({ record: { id, seq, prev, main } }: Written, chain: readonly Written[]): Iterable<string> {
-  if (seq === 0) {
-    if (prev !== null) yield `${id} は始まりの記録なのに、前の記録を指しています。`
-    return
+/** What each record says of the one before; nothing where that cannot be read. */
+function* linkFaults(chain: readonly Written[]): Iterable<string> {
+  let before: Written | null = null
+  let merged: string | null = null
+  for (const written of chain) {
+    const { id, seq, prev, main } = written.record
+    if (seq === 0 && prev !== null) yield `${id} は始まりの記録なのに、前の記録を指しています。`
+    if (before?.record.seq !== seq - 1) merged = null
+    else if (prev !== sha256Of(before.bytes)) yield `${id} が指す前の記録と、${before.record.id} の中身が合いません。`
+    if (main !== null && merged !== null && main.parent !== merged)
+      yield `${id} の取込みが、その前に記録された取込みの次のものではありません。`
+    merged = main?.commit ?? merged
+    before = written
   }
-  const before = chain.find(({ record }) => record.seq === seq - 1)
-  if (before !== undefined && prev !== sha256Of(before.bytes))
-    yield `${id} が指す前の記録と、${before.record.id} の中身が合いません。`
-  const merged = chain.filter(({ record }) => record.seq < seq && record.main !== null).at(-1)?.record.main
-  if (main !== null && merged !== undefined && merged?.commit !== main.parent)
-    yield `${id} の取込みが、その前に記録された取込みの次のものではありません。`
 }

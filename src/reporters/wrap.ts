@@ -12,15 +12,22 @@ export function wrap(text: string, width: number): string[] {
   for (const [piece] of text.matchAll(pieces)) {
     const room = widthOfPiece(piece)
     if (line !== '' && used + widthOfPiece(piece.trimEnd()) > width && !closing.test(piece)) {
-      lines.push(line.trimEnd())
-      line = piece.trimStart()
-      used = line === '' ? 0 : room
+      const [head, carried] = splitOpening(line.trimEnd())
+      lines.push(head)
+      line = carried + piece.trimStart()
+      used = widthOfPiece(carried) + (piece.trim() === '' ? 0 : room)
     } else {
       line += piece
       used += room
     }
   }
   return [...lines, line.trimEnd()]
+}
+
+/** An opening bracket goes with what it opens. */
+function splitOpening(line: string): [string, string] {
+  const at = line.search(/[（「『【〈《〔]$/u)
+  return at > 0 ? [line.slice(0, at), line.slice(at)] : [line, '']
 }
 
 const widthOfPiece = (piece: string): number =>

@@ -1,0 +1,164 @@
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import manifest from '../package.json' with { type: 'json' }
+import { commands } from './commands.ts'
+
+const command = ['--import', import.meta.resolve('tsx'), resolve('scripts/shinsa.ts')]
+const folder = mkdtempSync(join(tmpdir(), 'shinsa-cli-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+type Result = { status: number | null; stdout: string; stderr: string }
+const run = (args: readonly string[], input = ''): Result => {
+  const { NODE_OPTIONS: _, ...env } = process.env
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, ...args], {
+    encoding: 'utf8',
+    input,
+    env,
+  })
+  return { status, stdout, stderr }
+}
+const oneSentence = /^[^\n]*。\n$/
+
+describe('wrong usage: one sentence, status 2, nothing on stdout', () => {
+  test.each<[args: string[], says: string]>([
+    [[], 'コマンドを書いてください'],
+    [['valdate'], 'もしかして validate ですか。'],
+    [['とんでもない'], '使えるのは validate'],
+    [['help', 'asess'], 'もしかして assess ですか。'],
+    [['validate', '--formt', 'json'], 'もしかして --format ですか。'],
+    [['validate', '--zzzzzzzz'], 'shinsa validate --help'],
+    [['assess', '--format', 'jsno'], 'もしかして json ですか。'],
+    [['assess', '--format', 'xml'], '使えるのは terminal、json です。'],
+    [['assess', '--format'], '--format の後に'],
+    [['explain'], 'explain には <知りたいもの> が必要です。'],
+    [['explain', '3', '4'], '「4」は余分です。'],
+    [['explain', '様式8'], 'もしかして 様式7 ですか。'],
+    [['explain', 'xyzxyz', '--format', 'json'], '説明できるのは'],
+    [['explain', '3', '--out', join(folder, 'nowhere', 'a.txt')], '書けません'],
+  ])('%j', (args, says) => {
+    const { status, stdout, stderr } = run(args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toContain(says)
+    expect(stderr).toMatch(oneSentence)
+  })
+
+  test('a path that is not there', () => {
+    const { status, stderr } = run(['assess', join(folder, 'nothing.yml')])
+    expect(status).toBe(2)
+    expect(stderr).toMatch(oneSentence)
+  })
+
+  test('--debug adds no stack to what is the user’s fault', () =>
+    expect(run(['valdate', '--debug']).stderr).toMatch(oneSentence))
+})
+
+describe('help and version', () => {
+  test('--version prints the version of the package', () =>
+    expect(run(['--version'])).toEqual({ status: 0, stdout: `${manifest.version}\n`, stderr: '' }))
+
+  test.each([['--help'], ['-h'], ['help']])('%s names every command', (word) => {
+    const { status, stdout } = run([word])
+    expect(status).toBe(0)
+    for (const { name, about } of commands)
+      expect(stdout.replaceAll(/\s+/g, '')).toContain(name + aboutAfter(name, about))
+    expect(stdout).not.toMatch(/Commands:|Options:|boolean|string/)
+  })
+  const aboutAfter = (name: string, about: string): string => {
+    const usage = commands.find((one) => one.name === name)!.operands.usage
+    return (usage + about).replaceAll(/\s+/g, '')
+  }
+
+  test.each(commands.map(({ name }) => name))('%s --help', (name) => {
+    const { status, stdout, stderr } = run([name, '--help'])
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    for (const option of Object.keys(commands.find((one) => one.name === name)!.options))
+      expect(stdout).toContain(`--${option}`)
+    expect(stdout).toMatch(/オプション:/)
+    expect(stdout).not.toMatch(/Options:|Examples:|\[boolean\]|\[string\]|default:/)
+  })
+  test('help <command> is the same', () =>
+    expect(run(['help', 'assess']).stdout).toBe(run(['assess', '--help']).stdout))
+})
+
+describe('assess', () => {
+  const prohibited =
+    'service: { class: cloud, pricing: free, category: map }\nuse: { networks: [lgwan] }\ninformation: { kinds: [] }\n'
+
+  test('whatever the answer, status 0', () => {
+    const { status, stdout, stderr } = run(['assess', '-'], prohibited)
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toContain('利用不可')
+    expect(stdout).toContain('「接続元のネットワーク」を「個別・インターネット系」にする')
+  })
+
+  test('--format json has what the contract says, and nothing besides', () => {
+    const { services } = JSON.parse(run(['assess', '-', '--format', 'json'], prohibited).stdout)
+    expect(services).toEqual([
+      {
+        file: '-',
+        outcome: 'prohibited',
+        because: [{ rule: '03-scope/network-matrix', section: '3' }],
+        conditions: [],
+      },
+    ])
+  })
+
+  test('--ask without a terminal and without paths answers for all of services/', () => {
+    const { status, stdout } = run(['assess', '--ask', '--format', 'json'])
+    expect(status).toBe(0)
+    expect(JSON.parse(stdout).services.length).toBeGreaterThan(10)
+  })
+})
+
+test('explain --out writes a file and prints nothing', () => {
+  const file = join(folder, 'section.json')
+  expect(run(['explain', '§3', '--format', 'json', '--out', file])).toEqual({ status: 0, stdout: '', stderr: '' })
+})
+
+const hasScript = spawnSync('script', ['--version']).status === 0
+
+/** Runs in a terminal of its own and presses the keys, each as soon as a question has come up. */
+function ask(args: string, keys: readonly string[]): Promise<{ status: number; screen: string }> {
+  const line = [process.execPath, ...command].map((word) => `'${word}'`).join(' ')
+  const child = spawn('script', ['-qefc', `stty cols 160 rows 50; ${line} ${args}`, '/dev/null'])
+  const left = [...keys]
+  let screen = ''
+  let seen = 0
+  child.stdout.on('data', (data: Buffer) => {
+    screen += data.toString('utf8')
+    // A question is drawn anew at every key: only the first drawing waits for an answer.
+    const questions = new Set(screen.match(/(?<=◆\S*\s+)[^\n（]+/g)).size
+    if (questions > seen && left.length > 0) {
+      seen = questions
+      const pressed = left.shift()!
+      setTimeout(() => child.stdin.write(pressed), 100)
+    }
+  })
+  return new Promise((done) => child.on('close', (status) => done({ status: status ?? -1, screen })))
+}
+
+describe.runIf(hasScript)('assess --ask in a terminal', () => {
+  test('asks until the answer is certain, and prints it', async () => {
+    const down = '\u001b[B'
+    const { status, screen } = await ask('assess --ask', [`${down}\r`])
+    expect(screen).toContain('この利用には')
+    expect(screen).toContain('対象外')
+    expect(status).toBe(0)
+  }, 30_000)
+
+  test('Ctrl-C: one sentence, status 130', async () => {
+    const { status, screen } = await ask('assess --ask', ['\u0003'])
+    expect(status).toBe(130)
+    expect(screen).toContain('質問をやめました。')
+    expect(screen).not.toContain('結論')
+  }, 30_000)
+})
+
+test('a service file that was asked for is left as it is', () => {
+  const file = join(folder, 'use.yml')
+  writeFileSync(file, 'service: { class: web }\n')
+  expect(run(['assess', '--ask', file]).stdout).toContain('どのネットワークから接続しますか。')
+})

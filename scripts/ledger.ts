@@ -1,0 +1,16 @@
+import { nearest } from '../src/nearest.ts'
+import type { Arguments } from './arguments.ts'
+import { UsageError } from './usage.ts'
+
+const names = ['verify', 'show']
+
+/** The commands on the ledger of decisions; the first operand says which. */
+export async function run(args: Arguments): Promise<number> {
+  const [name = '', ...rest] = args.paths
+  if (name === 'show' && rest.length < 2) return (await import('./ledger/show.ts')).show(args)
+  if (name === 'verify' && rest.length === 0) return (await import('./ledger/verify.ts')).verify(args)
+  if (names.includes(name)) throw new UsageError(`ledger ${name} に「${rest.at(-1)}」は余分です。`)
+  const near = nearest(name, names)
+  const hint = near === undefined ? `使えるのは ${names.join('、')} です。` : `もしかして ${near} ですか。`
+  throw new UsageError(`ledger に ${name} という操作はありません。${hint}`)
+}
