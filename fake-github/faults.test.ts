@@ -77,16 +77,24 @@ test('a truncated list keeps its counts', async () => {
   for (const operation of ['pulls/list-files', 'git/get-tree', 'checks/list-for-ref', 'graphql'])
     github.faults.add({ operation, kind: 'truncated' })
   const files = await client.rest.pulls.listFiles({ ...repo, pull_number })
-  expect([files.data.length, (await client.rest.pulls.get({ ...repo, pull_number })).data.changed_files]).toEqual([1, 2])
+  expect([files.data.length, (await client.rest.pulls.get({ ...repo, pull_number })).data.changed_files]).toEqual([
+    1, 2,
+  ])
   const tree = await client.rest.git.getTree({ ...repo, tree_sha: pull.headSha })
   expect([tree.data.truncated, tree.data.tree.length]).toEqual([true, 2])
-  const query = '{ repository(owner:"example-city",name:"shinsa") { pullRequest(number:1) { reviews(first:9) { totalCount nodes { state } } } } }'
-  expect(await client.graphql(query)).toMatchObject({ repository: { pullRequest: { reviews: { totalCount: 1, nodes: [] } } } })
+  const query =
+    '{ repository(owner:"example-city",name:"shinsa") { pullRequest(number:1) { reviews(first:9) { totalCount nodes { state } } } } }'
+  expect(await client.graphql(query)).toMatchObject({
+    repository: { pullRequest: { reviews: { totalCount: 1, nodes: [] } } },
+  })
 })
 
 test('half an answer is no JSON', async () => {
   github.faults.add({ operation: 'git/get-ref', kind: 'malformed' })
-  const answer = await readRef().then(({ data }) => data as unknown, () => 'refused')
+  const answer = await readRef().then(
+    ({ data }) => data as unknown,
+    () => 'refused',
+  )
   expect(typeof answer).toBe('string')
 })
 

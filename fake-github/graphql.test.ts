@@ -39,7 +39,10 @@ test('the proof of an approval: people by id, commits, dismissals, the signed me
   const review = world.review(pull, { by: jiro, body: '/判断 3f2a91c4 可 理由' })
   world.editReview(review, { body: '/判断 3f2a91c4 可 別の理由' })
   const oid = world.merge(pull, { by: jiro })
-  const { repository } = await (await client()).graphql<{ repository: { pullRequest: Record<string, unknown> } }>(proof, { ...where, n: 1 })
+  const { repository } = await (await client()).graphql<{ repository: { pullRequest: Record<string, unknown> } }>(
+    proof,
+    { ...where, n: 1 },
+  )
   expect(repository.pullRequest).toMatchObject({
     state: 'MERGED',
     merged: true,
@@ -51,7 +54,12 @@ test('the proof of an approval: people by id, commits, dismissals, the signed me
     commits: {
       totalCount: 2,
       nodes: [
-        { commit: { oid: first, authors: { totalCount: 2, nodes: [{ user: { databaseId: hanako.id } }, { user: { databaseId: taro.id } }] } } },
+        {
+          commit: {
+            oid: first,
+            authors: { totalCount: 2, nodes: [{ user: { databaseId: hanako.id } }, { user: { databaseId: taro.id } }] },
+          },
+        },
         { commit: { oid: pull.headSha, committer: { user: { login: 'web-flow' } } } },
       ],
     },
@@ -59,12 +67,22 @@ test('the proof of an approval: people by id, commits, dismissals, the signed me
       totalCount: 2,
       nodes: [
         { databaseId: early.id, state: 'DISMISSED', lastEditedAt: null },
-        { state: 'APPROVED', lastEditedAt: review.lastEditedAt, commit: { oid: pull.headSha }, author: { databaseId: jiro.id } },
+        {
+          state: 'APPROVED',
+          lastEditedAt: review.lastEditedAt,
+          commit: { oid: pull.headSha },
+          author: { databaseId: jiro.id },
+        },
       ],
     },
     timelineItems: {
       nodes: [
-        { __typename: 'ReviewDismissedEvent', previousReviewState: 'APPROVED', actor: { login: 'taro' }, review: { databaseId: early.id } },
+        {
+          __typename: 'ReviewDismissedEvent',
+          previousReviewState: 'APPROVED',
+          actor: { login: 'taro' },
+          review: { databaseId: early.id },
+        },
         { __typename: 'HeadRefForcePushedEvent' },
       ],
     },
@@ -78,7 +96,9 @@ test('a commit of an unknown address and one of a bot have no user', async () =>
   world.commit('change', { author: gate.bot, files: { b: '1' } })
   world.openPullRequest({ author: gate.bot, app: gate, head: 'change' })
   const octokit = await client()
-  const { repository } = await octokit.graphql<{ repository: { pullRequest: { author: object; commits: Page<object> } } }>(proof, { ...where, n: 1 })
+  const { repository } = await octokit.graphql<{
+    repository: { pullRequest: { author: object; commits: Page<object> } }
+  }>(proof, { ...where, n: 1 })
   expect(repository.pullRequest.author).toEqual({ __typename: 'Bot', login: 'shinsa-gate' })
   expect(repository.pullRequest.commits.nodes).toMatchObject([
     { commit: { authors: { nodes: [{ user: null }] } } },
@@ -99,12 +119,16 @@ test('open pull requests with their files, page by page', async () => {
   world.openPullRequest({ author: hanako, head: 'four' })
   world.close(world.pullRequest(2) as never, { by: hanako })
   const octokit = await client()
-  type Answer = { repository: { pullRequests: Page<{ number: number; files: Page<{ path: string; changeType: string }> }> } }
+  type Answer = {
+    repository: { pullRequests: Page<{ number: number; files: Page<{ path: string; changeType: string }> }> }
+  }
   const first = (await octokit.graphql<Answer>(openPulls, where)).repository.pullRequests
   expect([first.totalCount, first.nodes.map(({ number }) => number)]).toEqual([3, [1, 3]])
   const after = first.pageInfo.endCursor
   const second = (await octokit.graphql<Answer>(openPulls, { ...where, after })).repository.pullRequests
-  expect(second.nodes.map(({ files }) => files.nodes)).toEqual([[{ path: 'services/koho/a.yml', changeType: 'DELETED' }]])
+  expect(second.nodes.map(({ files }) => files.nodes)).toEqual([
+    [{ path: 'services/koho/a.yml', changeType: 'DELETED' }],
+  ])
   expect(second.pageInfo.hasNextPage).toBe(false)
 })
 
@@ -116,7 +140,8 @@ test('reviews go over several pages', async () => {
   for (let count = 0; count < 130; count += 1) world.review(pull, { by: world.user('jiro'), state: 'COMMENTED' })
   const octokit = await client()
   type Answer = { repository: { pullRequest: { reviews: Page<{ databaseId: number }> } } }
-  const read = async (r: string | null) => (await octokit.graphql<Answer>(proof, { ...where, n: 1, r })).repository.pullRequest.reviews
+  const read = async (r: string | null) =>
+    (await octokit.graphql<Answer>(proof, { ...where, n: 1, r })).repository.pullRequest.reviews
   const first = await read(null)
   const second = await read(first.pageInfo.endCursor)
   expect([first.nodes.length, second.nodes.length, first.totalCount]).toEqual([100, 30, 130])

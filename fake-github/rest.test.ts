@@ -90,6 +90,36 @@ test('an App has the permissions it was given, and no others', async () => {
   await expect(client.rest.repos.get(repo)).rejects.toMatchObject({ status: 401 })
 })
 
+test('a pull request from a fork names the fork, and its branch stays out of the repository', async () => {
+  const { world } = github
+  const mallory = world.user('mallory', { role: 'read' })
+  world.commit('mallory:change', { author: mallory, files: { a: '1' } })
+  const { number: pull_number } = world.openPullRequest({ author: mallory, head: 'mallory:change' })
+  const client = await someone()
+  const { data } = await client.rest.pulls.get({ ...repo, pull_number })
+  expect([data.head.repo?.full_name, data.head.repo?.fork, data.head.label]).toEqual([
+    'mallory/shinsa',
+    true,
+    'mallory:change',
+  ])
+  await expect(client.rest.git.getRef({ ...repo, ref: 'heads/change' })).rejects.toMatchObject({ status: 404 })
+  expect((await client.rest.git.getRef({ ...repo, ref: `pull/${pull_number}/head` })).data.object.sha).toBe(
+    data.head.sha,
+  )
+})
+
+test('the token of a job holds what the workflow asked for', async () => {
+  const { world } = github
+  const bell = await connect(github, world.tokenWith(world.app('github-actions'), { actions: 'write' }))
+  await bell.rest.actions.createWorkflowDispatch({
+    ...repo,
+    workflow_id: 'policy-gate.yml',
+    ref: 'main',
+    inputs: { pr: '1' },
+  })
+  await expect(bell.rest.git.getRef({ ...repo, ref: 'heads/main' })).rejects.toMatchObject({ status: 403 })
+})
+
 test('refusals have the status GitHub gives', async () => {
   const client = await someone()
   const hanako = github.world.user('hanako')

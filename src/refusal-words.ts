@@ -110,13 +110,14 @@ const kinds: Record<string, string> = {
 }
 const shapes: Record<string, string> = {
   boolean: '「はい」は true、「いいえ」は false と書きます。',
-  integer: '半角の数字だけで、単位や区切りを付けずに書きます。',
+  integer: '半角の数字だけで、単位や区切り、引用符を付けずに書きます。',
   array: '[ ] で囲むか、行を分けて「- 」で始めて並べます。',
   object: '行を分け、半角の空白2つ下げて「項目: 値」の形で書きます。',
 }
 const kindOf = (value: unknown): string => {
   if (Array.isArray(value)) return '一覧'
   if (value === null) return '空の値'
+  if (typeof value === 'number' && !Number.isInteger(value)) return '小数'
   return kinds[typeof value] ?? '値'
 }
 const named = (id: string, title: string | undefined): string => (title === undefined ? id : `${id}（${title}）`)

@@ -52,7 +52,7 @@ function create(call: Call): CheckRun {
 
 function update(call: Call): CheckRun {
   const run = runOf(call)
-  if (appOf(call) !== run.app)
+  if (appOf(call).id !== run.app.id)
     throw new ApiError(
       403,
       `Invalid app_id \`${call.app?.id}\` - check run can only be modified by the GitHub App that created it.`,

@@ -85,6 +85,12 @@ export function grantToken(state: State, token: string, identity: Identity): str
   return token
 }
 
+/** A token of an installation (or, for `github-actions`, of a job) that holds only these permissions. */
+export function tokenWith(state: State, of: App, permissions: Permissions): string {
+  const token = `token-${of.slug}-${state.next('token')}`
+  return grantToken(state, token, { kind: 'app', account: of.bot, app: { ...of, permissions } })
+}
+
 export function revokeToken(state: State, token: string): void {
   state.tokens.delete(token)
 }

@@ -2,7 +2,7 @@ import { ApiError, invalid } from '../errors.ts'
 import { readCommit, writeCommit } from '../git/commits.ts'
 import { commitsBetween } from '../git/history.ts'
 import { tick } from './clock.ts'
-import { emailOf, webFlow } from './commits.ts'
+import { authorsOf, emailOf, webFlow } from './commits.ts'
 import { record } from './events.ts'
 import { commitsOf, mergeOf } from './pull-files.ts'
 import { branchKey, moveRef, type Rules, tipOf } from './refs.ts'
@@ -123,7 +123,11 @@ export function mergePullRequest(state: State, pull: PullRequest, options: Merge
   const at = tick(state)
   const base = tipOf(state, pull.baseRef)
   const { author } = issue
-  const others = new Map(commitsOf(state, pull).map(({ author: one }) => [one.email, one]))
+  const others = new Map(
+    commitsOf(state, pull)
+      .flatMap(authorsOf)
+      .map((one) => [one.email, one]),
+  )
   others.delete(emailOf(author))
   const trailers = [...others.values()].map(({ name, email }) => `Co-authored-by: ${name} <${email}>`).join('\n')
   const sha = writeCommit(state.objects, {

@@ -5,7 +5,7 @@ import { entryAt, listFiles } from '../git/trees.ts'
 import { checkRun, commitStatus, latestRuns } from './checks.ts'
 import { advance, type Span } from './clock.ts'
 import { type CommitOptions, commit } from './commits.ts'
-import { account, app, grantToken, leaveTeam, revokeToken, team, tokenOf } from './people.ts'
+import { account, app, grantToken, leaveTeam, revokeToken, team, tokenOf, tokenWith } from './people.ts'
 import { changesOf, commitsOf } from './pull-files.ts'
 import {
   editPullRequest,
@@ -41,6 +41,7 @@ export function createWorld(state: State) {
     leaveTeam: bind(leaveTeam),
     tokenOf,
     grantToken: bind(grantToken),
+    tokenWith: bind(tokenWith),
     revokeToken: bind(revokeToken),
     issue: bind(openIssue),
     editIssue: bind(editIssue),

@@ -54,7 +54,7 @@ export function explainSection(section: string, knowledge: Knowledge): Explanati
 }
 
 const orderOf = (id: string): number => Number(id.split('-')[1])
-const isUnder = ({ id }: Clause, { clauses: [first = '', last = ''] }: Subsection): boolean =>
+const isUnder = ({ id }: Pick<Clause, 'id'>, { clauses: [first = '', last = ''] }: Subsection): boolean =>
   orderOf(first) <= orderOf(id) && orderOf(id) <= orderOf(last)
 
 /** A form belongs to the heading whose clauses name it. */
@@ -71,7 +71,7 @@ const cites = (cited: string, section: string): boolean =>
 export function explainClause(id: string, knowledge: Knowledge): Explanation {
   const clause = metClause(knowledge.clauses.find((one) => one.id === id)!, knowledge)
   const { subsections = [] } = contentsOf(clause.section, knowledge)
-  const heading = subsections.find((subsection) => isUnder({ ...clause, met: 'rule', by: [] } as never, subsection))
+  const heading = subsections.find((subsection) => isUnder(clause, subsection))
   const [section, order] = id.split('-')
   const namesake = subsections.find(({ number }) => number === `(${order})`)
   return {

@@ -109,6 +109,28 @@ export type Approval = {
 /** The examination could not be carried out: a Japanese title, and what a person who looks after the system needs. */
 export type Fault = { title: string; detail: string }
 
+/** One line in the margin of a file on GitHub. */
+export type Annotation = {
+  path: string
+  start_line: number
+  end_line: number
+  start_column?: number
+  end_column?: number
+  annotation_level: 'failure' | 'warning' | 'notice'
+  title: string
+  message: string
+}
+export type Conclusion = 'success' | 'failure' | 'action_required'
+/** A check run as it is published. */
+export type Check = {
+  name: string
+  conclusion: Conclusion
+  title: string
+  /** Markdown. */
+  summary: string
+  annotations: Annotation[]
+}
+
 /** Where a pull request stands among those that wait. Days are business days. */
 export type Queue = { position: number; waiting: number; days: number }
 

@@ -59,5 +59,5 @@ export const oddities: readonly unknown[] = [
   ['あ', 'あ'],
   [{}],
   { あ: 1 },
-  { __proto__: null, constructor: { prototype: 1 }, 'a/b~c': [[[]]] },
+  JSON.parse('{ "__proto__": { "a": 1 }, "constructor": { "prototype": 1 }, "a/b~c": [[[]]] }'),
 ]
