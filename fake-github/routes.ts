@@ -31,11 +31,22 @@ export type Strings = { readonly [name: string]: string }
 /** Parameters that hold slashes. */
 const long = new Set(['ref', 'path', 'branch', 'basehead', 'name'])
 
-export const slice = JSON.parse(
-  readFileSync(new URL('./openapi.json', import.meta.url), 'utf8').replaceAll('"#/components', '"github#/components'),
-) as {
-  readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } }
-  readonly components: Json
+type Paths = { readonly [path: string]: { readonly [method: string]: Operation } }
+type Schemas = { readonly [name: string]: Json }
+
+const described = (file: string) =>
+  JSON.parse(
+    readFileSync(new URL(file, import.meta.url), 'utf8').replaceAll('"#/components', '"github#/components'),
+  ) as never
+
+const published: { readonly paths: Paths; readonly components: { readonly schemas: Schemas } } =
+  described('./openapi.json')
+/** Calls that GitHub documents and has not described in OpenAPI yet. */
+const byHand: { readonly paths: Paths; readonly schemas: Schemas } = described('./openapi-by-hand.json')
+
+export const slice: { readonly paths: Paths; readonly components: Json } = {
+  paths: { ...published.paths, ...byHand.paths },
+  components: { schemas: { ...published.components.schemas, ...byHand.schemas } },
 }
 
 const weight = ({ fixed }: Route) => fixed

@@ -588,6 +588,18 @@ export const cases: Record<string, Cases> = {
         ]
       }
     },
+    "インターネット系からは使わない": {
+      "use": {
+        "networks": [
+          "lgwan"
+        ]
+      },
+      "information": {
+        "kinds": [
+          "specific-personal"
+        ]
+      }
+    },
     "別の規程に従う利用": {
       "use": {
         "governedBy": "school-policy"

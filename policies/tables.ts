@@ -4529,7 +4529,7 @@ export interface RisksTable {
 export const risks: RisksTable = {
   "section": "6",
   "status": "official",
-  "note": "13のリスクと「criteriaStated」（本文が結び付ける別表の行）は本文のとおりで、「criteria」の対応付けは再構成です。文章は要約です。",
+  "note": "13のリスクと本文が結び付ける別表の行は本文のとおりで、ほかの行との対応付けは再構成です。文章は要約です。",
   "rows": [
     {
       "id": "common-oversight",
@@ -7539,7 +7539,7 @@ export interface KnownServicesTable {
 export const knownServices: KnownServicesTable = {
   "section": "9",
   "status": "reconstruction",
-  "note": "ガイドラインが名前を挙げる製品です。提供者・区分・種類は公開情報から補ったもので、契約するプランで変わることがあるため、申請のときに確かめてください。「exemption」は、省略の表が製品名を挙げるものだけに付けています。",
+  "note": "ガイドラインが名前を挙げる製品です。提供者・区分・種類は公開情報から補ったもので、契約するプランで変わることがあるため、申請のときに確かめてください。申請の省略は、省略の表が製品名を挙げるものだけに当てはめています。",
   "services": [
     {
       "name": "LoGoフォーム",
@@ -8128,7 +8128,7 @@ export interface Form4Table {
 export const form4: Form4Table = {
   "section": "10",
   "status": "reconstruction",
-  "note": "様式の名称・時期・対象は本文のとおりですが、点検項目は本文に書かれていないため再構成です。「certainty」がstatedの項目は、本文が述べる手続きです。",
+  "note": "様式の名称・時期・対象は本文のとおりですが、点検項目は本文に書かれていないため再構成です。「本文に書かれている」と示す項目だけが、本文の述べる手続きです。",
   "form": 4,
   "title": "導入・構築に係るセキュリティ対策実施状況チェックリスト（重要情報の取扱いあり）",
   "when": "導入・構築時",
@@ -8407,7 +8407,7 @@ export interface Form5Table {
 export const form5: Form5Table = {
   "section": "11",
   "status": "reconstruction",
-  "note": "様式の名称・時期・対象は本文のとおりですが、点検項目は本文に書かれていないため再構成です。「certainty」がstatedの項目は、本文が述べる手続きです。",
+  "note": "様式の名称・時期・対象は本文のとおりですが、点検項目は本文に書かれていないため再構成です。「本文に書かれている」と示す項目だけが、本文の述べる手続きです。",
   "form": 5,
   "title": "運用・保守に係るセキュリティ対策実施状況チェックリスト（重要情報の取扱いあり）",
   "when": "運用・保守の開始時と、以後は年1回程度",
@@ -8678,7 +8678,7 @@ export interface Form6Table {
 export const form6: Form6Table = {
   "section": "12",
   "status": "reconstruction",
-  "note": "様式の名称・時期・対象は本文のとおりですが、点検項目は本文に書かれていないため再構成です。「certainty」がstatedの項目は、本文が述べる手続きです。",
+  "note": "様式の名称・時期・対象は本文のとおりですが、点検項目は本文に書かれていないため再構成です。「本文に書かれている」と示す項目だけが、本文の述べる手続きです。",
   "form": 6,
   "title": "更改・廃棄に係るセキュリティ対策実施状況チェックリスト（重要情報の取扱いあり）",
   "when": "利用終了時",
@@ -8934,7 +8934,7 @@ export interface Form7Table {
 export const form7: Form7Table = {
   "section": "13",
   "status": "reconstruction",
-  "note": "様式の名称・時期・対象は本文のとおりですが、点検項目は本文に書かれていないため再構成です。「certainty」がstatedの項目は、本文が述べる手続きです。",
+  "note": "様式の名称・時期・対象は本文のとおりですが、点検項目は本文に書かれていないため再構成です。「本文に書かれている」と示す項目だけが、本文の述べる手続きです。",
   "form": 7,
   "title": "運用・保守に係るセキュリティ対策実施状況チェックリスト（重要情報の取扱いなし）",
   "when": "年1回程度",
@@ -9242,7 +9242,7 @@ export interface MeasuresTable {
 export const measures: MeasuresTable = {
   "section": "15",
   "status": "official",
-  "note": "対策①〜⑲は本文のとおり（文章は要約）で、「stageCertainty」がderivedの時期と、「criteria」の対応付けは再構成です。",
+  "note": "対策①〜⑲は本文のとおり（文章は要約）です。本文に時期の言葉がない対策の時期と、別表との対応付けは再構成です。",
   "rows": [
     {
       "number": 1,

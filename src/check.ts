@@ -58,10 +58,13 @@ export function checkService(source: SourceDocument, policies: Policies): Checke
   const findings = judge(reading, policies).flatMap(({ id, section, findings }) =>
     findings.map((finding) => placed(source.file, source.rangeOf(finding.at), id, section, finding)),
   )
-  return {
-    diagnostics: [...faults, ...refusals, ...findings].sort(byPosition),
-    entry: reading.withheld.has('') ? null : reading.service,
-  }
+  return { diagnostics: [...faults, ...refusals, ...findings].sort(byPosition), entry: entryOf(reading) }
+}
+
+/** Only these blocks are kept of each file; a name that cannot be read hides no other. */
+const entryOf = ({ value, withheld }: Reading): Entry => {
+  const { service, department } = value as Service
+  return guarded({ service, department }, withheld)
 }
 
 export const placed = (

@@ -32,13 +32,17 @@ describe('checkSchema', () => {
   })
   test('一つの値に当てはまる断りがいくつあっても、一つだけ言う', () => {
     expect(
-      refusals({ service: { class: 1, name: 3 }, application: { date: 5 }, criteria: [{ number: [], result: 0 }] }),
+      refusals({
+        service: { class: 1, name: 3 },
+        application: { date: 5 },
+        criteria: [{ number: [], result: 0 }],
+      }).sort(),
     ).toEqual([
-      '/service/class を /service/class で',
-      '/service/name を /service/name で',
       '/application/date を /application/date で',
       '/criteria/0/number を /criteria/0/number で',
       '/criteria/0/result を /criteria/0/result で',
+      '/service/class を /service/class で',
+      '/service/name を /service/name で',
     ])
   })
   test('一つの誤りは、ほかの誤りを隠さない', () => {

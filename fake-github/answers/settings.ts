@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../json.ts'
 import { type Actor, mayBypass } from '../world/rules.ts'
-import type { BranchPolicy, Environment, RuleSuite, Ruleset } from '../world/state.ts'
+import type { BranchPolicy, Environment, RuleSuite, Ruleset, Variable } from '../world/state.ts'
 import { fullName, nodeId, pageUrl, repositoryUrl, type Shown } from './shown.ts'
 
 export function showRulesetHead(shown: Shown, ruleset: Ruleset): JsonObject {
@@ -80,6 +80,13 @@ export function showEnvironment(shown: Shown, environment: Environment): JsonObj
     deployment_branch_policy: branches,
   }
 }
+
+export const showVariable = ({ name, value, createdAt, updatedAt }: Variable): JsonObject => ({
+  name,
+  value,
+  created_at: createdAt,
+  updated_at: updatedAt,
+})
 
 export const showBranchPolicy = ({ id, name, type }: BranchPolicy): JsonObject => ({
   id,

@@ -24,12 +24,15 @@ const byPrefix: readonly (readonly [RegExp, readonly Need[]])[] = [
   [/^actions\/create-workflow-dispatch$/, ['actions:write']],
   [/^actions\/set-.*permissions/, ['administration:write']],
   [/^actions\/get-.*permissions/, ['administration:read']],
+  [/^actions\/(create|update)-environment-variable/, ['environments:write']],
+  [/^actions\/list-environment-/, ['environments:read']],
+  [/^actions\/.*-repo-polic(y|ies)$/, ['administration:write']],
   [/^actions\/(create|update)-repo-variable/, ['actions_variables:write']],
   [/^actions\/list-repo-variables/, ['actions_variables:read']],
   [/^teams\//, ['members:read']],
 ]
 
-const administrative = /^(administration|actions_variables|members)/
+const administrative = /^(administration|actions_variables|environments|members)/
 
 /** Whether an identity holds a permission: an App by what it was given, a person by the role. */
 export function allows(state: State, who: Identity, need: Need): boolean {

@@ -5,6 +5,7 @@ import {
   showRuleSuite,
   showRuleset,
   showRulesetHead,
+  showVariable,
 } from '../answers/settings.ts'
 import { fullName } from '../answers/shown.ts'
 import { ApiError, invalid, notFound } from '../errors.ts'
@@ -12,8 +13,9 @@ import { isObject, type Json } from '../json.ts'
 import { tick } from '../world/clock.ts'
 import { rulesetsFor } from '../world/rules.ts'
 import { addRuleset, environment, type RulesetContent, setVariable } from '../world/settings.ts'
-import type { Environment, RuleSuite, Ruleset } from '../world/state.ts'
+import type { RuleSuite, Ruleset } from '../world/state.ts'
 import { type Call, created, type Handlers, nothing, ok, stringIn } from './call.ts'
+import { environmentOf } from './environments.ts'
 import { allows } from './permissions.ts'
 
 function rulesetOf({ state, params }: Call): Ruleset {
@@ -67,12 +69,6 @@ const ruleSuiteHandlers: Handlers = {
   },
 }
 
-function environmentOf({ state, params }: Call): Environment {
-  const found = state.environments.find(({ name }) => name === params.environment_name)
-  if (found === undefined) throw notFound()
-  return found
-}
-
 const environmentHandlers: Handlers = {
   'repos/get-all-environments': (call) => {
     const list = call.state.environments.map((one) => showEnvironment(call, one))
@@ -120,12 +116,7 @@ const actionsHandlers: Handlers = {
     return nothing
   },
   'actions/list-repo-variables': ({ state }) => {
-    const list = [...state.variables.values()].map(({ name, value, createdAt, updatedAt }) => ({
-      name,
-      value,
-      created_at: createdAt,
-      updated_at: updatedAt,
-    }))
+    const list = [...state.variables.values()].map(showVariable)
     return { list, within: { total_count: list.length }, key: 'variables' }
   },
   'actions/create-repo-variable': ({ state, body }) => {

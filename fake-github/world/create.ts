@@ -71,6 +71,7 @@ function emptyState(owner: Account, name: string, now: string, isPrivate: boolea
     ruleSuites: [],
     rulesets: [],
     environments: [],
+    executionPolicies: [],
     labels: new Map(),
     variables: new Map(),
     dispatches: [],

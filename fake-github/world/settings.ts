@@ -73,6 +73,8 @@ export function environment(state: State, name: string, settings?: Environment['
     updatedAt: at,
     settings: {},
     branchPolicies: [],
+    variables: new Map(),
+    secrets: [],
   }
   if (known === undefined) state.environments.push(made)
   if (settings !== undefined) {

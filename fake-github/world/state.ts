@@ -158,6 +158,15 @@ export type Environment = {
   updatedAt: string
   settings: { readonly [key: string]: Json }
   readonly branchPolicies: BranchPolicy[]
+  readonly variables: Map<string, Variable>
+  readonly secrets: string[]
+}
+export type ExecutionPolicy = {
+  readonly id: number
+  name: string
+  readonly createdAt: string
+  updatedAt: string
+  content: { readonly [key: string]: Json }
 }
 export type Label = {
   readonly id: number
@@ -211,6 +220,7 @@ export type State = {
   readonly ruleSuites: RuleSuite[]
   readonly rulesets: Ruleset[]
   readonly environments: Environment[]
+  readonly executionPolicies: ExecutionPolicy[]
   readonly labels: Map<string, Label>
   readonly variables: Map<string, Variable>
   readonly dispatches: Dispatch[]

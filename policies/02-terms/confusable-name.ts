@@ -20,11 +20,10 @@ export default registryRule({
 
 /** Names in the order of their files; one that cannot be read is left out. */
 const namesOf = (files: ReadonlyMap<string, Entry>, read: (entry: Entry) => string): Name[] => [
-  ...each([...files].sort(byFile), function* ([file, entry]): Iterable<Name> {
-    yield { file, name: read(entry) }
+  ...each([...files.keys()].sort(), function* (file): Iterable<Name> {
+    yield { file, name: read(files.get(file)!) }
   }),
 ]
-const byFile = ([a]: [string, Entry], [b]: [string, Entry]): number => (a < b ? -1 : 1)
 
 /** The first spelling is the one that later ones are compared with. */
 function* variants(names: readonly Name[], at: Pointer, what: string): Iterable<Finding & { file: string }> {

@@ -15,7 +15,7 @@ export default serviceRule({
       const { names, keys } = involved(row, service)
       yield violation(
         '/service/category',
-        `${row.reason.replace(/。$/, '')}ので、${names.join('と')}は両立しません。`,
+        `${row.reason.slice(0, -1)}ので、${names.join('と')}は両立しません。`,
         `${keys.join('と')}を、サービスの実際に合わせて直してください。`,
       )
     })
@@ -26,7 +26,7 @@ const holds = ({ category, classes, pricing, models }: Row, service: Service['se
   (category === undefined || category === service.category) &&
   classes.includes(service.class) &&
   (pricing === undefined || pricing === service.pricing) &&
-  (models === undefined || (service.model !== undefined && models.includes(service.model)))
+  (models === undefined || models.some((model) => model === service.model))
 
 /** What contradicts each other, in words and as keys; a row for all classes is not about the class. */
 function involved(row: Row, service: Service['service']): { names: string[]; keys: string[] } {

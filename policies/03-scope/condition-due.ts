@@ -8,12 +8,12 @@ export default calendarRule({
   why: '相談や見直しを約束した日が過ぎると、条件を満たしているかが分からなくなるためです。',
   interpretations: [15],
   *check({ use, application, conditions, checks = [], confirmations = [] }, _, day) {
-    const begun = use.period?.start ?? application?.date
+    const begun = use.period?.start ?? application?.date ?? day
     const looked = latest([...checks, ...confirmations].map(({ date }) => date))
     yield* each(conditions, function* ({ id, date }, index) {
       if (date === undefined) return
       // A day that is past records what was done, unless it was set for the time of the use and nobody has looked since.
-      const missed = begun !== undefined && date > begun && (looked === undefined || looked < date)
+      const missed = date > begun && (looked === undefined || looked < date)
       if (date < day && !missed) return
       yield {
         at: `/conditions/${index}/date`,

@@ -34,8 +34,7 @@ type Result = (typeof piaThresholds.rows)[number]['few']
 
 /** The last step that the number of persons reaches; with the handlers unknown, what is certain. */
 function expectedFor(subjects: number, handlers = 0): Result {
-  const row = piaThresholds.rows.findLast(({ subjectsFrom }) => subjectsFrom <= subjects)
-  if (row === undefined) throw new Error('pia-thresholds.yml has no row for this number of persons')
+  const row = piaThresholds.rows.findLast(({ subjectsFrom }) => subjectsFrom <= subjects)! // the first begins at 0
   return handlers >= piaThresholds.handlersThreshold ? row.many : row.few
 }
 

@@ -25,8 +25,7 @@ export function excerpt(text: string, limit = 300): string {
   return `${inline(characters.slice(0, limit).join(''))}（ほか${characters.length - limit}文字）`
 }
 
-const longestRun = (text: string): number =>
-  Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length))
+const longestRun = (text: string): number => Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length))
 
 const visible = (text: string): string => text.replaceAll(unseen, picture)
 

@@ -1,8 +1,8 @@
 import { dayInJapan } from '../gate/queue.ts'
-import type { CommentInput, ExaminedFile, Examination } from '../gate/types.ts'
+import type { CommentInput, Examination, ExaminedFile } from '../gate/types.ts'
 import { idsOf, label } from '../vocabulary.ts'
 import { row, sentence } from './escape.ts'
-import { paragraph, type Part } from './parts.ts'
+import { type Part, paragraph } from './parts.ts'
 import { type Status, statusOf } from './status.ts'
 import { nothing, wordClass, wordDay } from './values.ts'
 

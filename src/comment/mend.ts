@@ -41,7 +41,14 @@ function violations(examination: Examination, site: Site, guideline: Guideline):
   const found = violationsIn(examination)
   if (found.length === 0) return []
   const head = `### 要修正（${found.length}件）\n\n${tableHead(['どこ', '何が', 'どう直すか', '根拠'])}`
-  return [table('要修正', 2, head, found.map((one) => diagnosticRow(one, examination, site, guideline)))]
+  return [
+    table(
+      '要修正',
+      2,
+      head,
+      found.map((one) => diagnosticRow(one, examination, site, guideline)),
+    ),
+  ]
 }
 
 export function advice(examination: Examination, site: Site, guideline: Guideline): Part[] {
@@ -73,7 +80,13 @@ function mended(memory: Memory, examination: Examination, guideline: Guideline):
   })
   if (lines.length === 0) return []
   return [
-    { name: '解消した指摘', rank: 9, head: `### 解消した指摘（前回の保存から${lines.length}件）\n\n`, rows: lines, foot: '' },
+    {
+      name: '解消した指摘',
+      rank: 9,
+      head: `### 解消した指摘（前回の保存から${lines.length}件）\n\n`,
+      rows: lines,
+      foot: '',
+    },
   ]
 }
 

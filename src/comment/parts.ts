@@ -36,7 +36,7 @@ const between = '\n\n'
 const reserve = 600
 
 /** As much of the parts as there is room for, the most important ones first, and a sentence on what is left out. */
-export function fit(parts: readonly Part[], limit: number, elsewhere: string): string {
+export function within(parts: readonly Part[], limit: number, elsewhere: string): string {
   const whole = parts.map((part) => render(part, part.rows.length)).join(between)
   if (whole.length <= limit) return whole
   const kept = new Map<Part, Kept>()

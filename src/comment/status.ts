@@ -20,8 +20,7 @@ export function statusOf({ examination, approval, pullRequest, fault }: CommentI
 
 export const violationsIn = ({ diagnostics }: Examination) =>
   diagnostics.filter(({ verdict }) => verdict === 'violation')
-const faultsIn = (examination: Examination): number =>
-  examination.blockers.length + violationsIn(examination).length
+const faultsIn = (examination: Examination): number => examination.blockers.length + violationsIn(examination).length
 
 function applicantOf({ subject, files }: Examination): string {
   if (subject === 'other') return '変更を出した人'

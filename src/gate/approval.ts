@@ -5,7 +5,8 @@ import {
   answersIn,
   decides,
   flawOf,
-  isMember,
+  mayDismiss,
+  mayObject,
   opinionsIn,
   reviewerOf,
   reviewsIn,
@@ -19,9 +20,10 @@ export type Phase = 'pre' | 'post'
 
 /** Whether those who decide have agreed to exactly this content, and have answered what was asked. */
 export function verifyApproval(evidence: Evidence, phase: Phase): Approval {
-  const said = reviewsIn(evidence.conversation).filter(({ by }) => isMember(evidence, by.id))
-  const opinions = opinionsIn(evidence.conversation).filter(({ by }) => isMember(evidence, by.id))
-  const approvals = opinions.filter(({ by, state }) => state === 'APPROVED' && decides(evidence, by.id))
+  const said = reviewsIn(evidence.conversation).filter((review) => mayObject(evidence, review))
+  const latest = opinionsIn(evidence.conversation)
+  const opinions = latest.filter((review) => mayObject(evidence, review))
+  const approvals = latest.filter(({ by, state }) => state === 'APPROVED' && decides(evidence, by.id))
   const countable = approvals.filter((review) => flawOf(review, evidence) === null)
   const standing = standingAnswers(said.filter(({ id }) => !isWithdrawn(id, evidence)))
   const answers = chosenAnswers(evidence.open, countable)
@@ -101,8 +103,7 @@ function dismissals(evidence: Evidence, opinions: readonly Said[]): string[] {
   })
 }
 
-const isRightful = ({ by }: Dismissal, evidence: Evidence): boolean =>
-  by !== null && by.id !== null && isMember(evidence, by.id) && by.id !== evidence.conversation.author?.id
+const isRightful = ({ by }: Dismissal, evidence: Evidence): boolean => mayDismiss(evidence, by?.id)
 
 /** A request for changes that those who decide took back themselves. */
 const isWithdrawn = (id: number, evidence: Evidence): boolean =>

@@ -1,3 +1,4 @@
+import { inline } from '../comment/escape.ts'
 import type { Diagnostic, Verdict } from '../diagnostic.ts'
 import { visible } from '../reporters/visible.ts'
 import { countVerdicts, verdicts, wordCounts } from '../reporters/words.ts'
@@ -70,20 +71,13 @@ export const faultChecks = ({ title, detail }: Fault): Check[] =>
 /** The same judgement of the same content has the same id. */
 export const externalIdOf = (
   { digests, diagnostics, judgements, blockers }: Examination,
-  { base, tip, head }: PullRequest,
-): string => digestOf([digests.engine, digests.rules, base, tip, head, diagnostics, judgements, blockers])
+  { base, head }: PullRequest,
+): string => digestOf([digests.engine, digests.rules, base, head, diagnostics, judgements, blockers])
 
 /** A line that shows every text as it is: no link, no picture, no mention comes of it. */
 function listed(file: string | null, text: string): string {
-  const place = file === null ? '' : `${code(file)} `
-  return `- ${place}${code(text)}`
-}
-
-function code(text: string): string {
-  const seen = visible(text.replace(/\r\n|\r|\n/g, '⏎'))
-  const longest = Math.max(0, ...(seen.match(/`+/g) ?? []).map(({ length }) => length))
-  const marks = '`'.repeat(longest + 1)
-  return `${marks} ${seen} ${marks}`
+  const place = file === null ? '' : `${inline(file)} `
+  return `- ${place}${inline(text)}`
 }
 
 const levels: Record<Verdict, Annotation['annotation_level']> = {

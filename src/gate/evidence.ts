@@ -11,6 +11,8 @@ export type Review = {
   body: string
   commit: string | null
   author: Actor | null
+  /** What the author is to the repository: OWNER, MEMBER, COLLABORATOR, or a stranger. */
+  association: string
 }
 /** Null stands for somebody without an account. */
 export type Commit = {

@@ -27,8 +27,17 @@ export function opinionsIn(conversation: Conversation): Said[] {
   return [...latest.values()]
 }
 
-export const isMember = ({ teams }: Pick<Evidence, 'teams'>, id: number): boolean =>
+const isMember = ({ teams }: Pick<Evidence, 'teams'>, id: number): boolean =>
   teams.policy.includes(id) || teams.engine.includes(id)
+
+/** Whoever belongs here may say no, even where nobody can tell in which team they are; strangers may not. */
+export const mayObject = (evidence: Evidence, { by, association }: Said): boolean =>
+  evidence.conversation.author?.id !== by.id &&
+  (isMember(evidence, by.id) || ['OWNER', 'MEMBER', 'COLLABORATOR'].includes(association))
+
+/** Whether somebody may take back what another one asked for. */
+export const mayDismiss = (evidence: Evidence, id: number | null | undefined): boolean =>
+  id !== null && id !== undefined && isMember(evidence, id) && id !== evidence.conversation.author?.id
 
 /** Whether a person decides on this pull request at all: applications are decided by 情報政策課. */
 export const decides = ({ teams, subject, touchesPolicy }: Evidence, id: number): boolean => {

@@ -1,0 +1,96 @@
+import { policies } from '../../policies/index.ts'
+import type { Pair } from '../../src/change.ts'
+import { digestOf } from '../../src/gate/digest.ts'
+import { examine } from '../../src/gate/examine.ts'
+import { type Classified, classify, isServicePath } from '../../src/gate/paths.ts'
+import { sha256Of } from '../../src/ledger/canonical.ts'
+import type { Judged } from '../../src/ledger/draft.ts'
+import type { Edition } from '../../src/ledger/record.ts'
+import type { SourceDocument } from '../../src/source/document.ts'
+import { found } from '../files.ts'
+import { contentsOf, type Repository, treeOf } from '../git.ts'
+import { sourceOf } from '../sources.ts'
+import { version } from '../version.ts'
+import type { Step } from './main-line.ts'
+
+/** Judges what a merge changed, laid over everything else that it left as it was. */
+export function judgeStep(repository: Repository, step: Step): Judged {
+  const classified = classify(
+    step.files.map(({ path, blob }) => ({ path, status: blob === null ? 'removed' : 'modified', previous: null })),
+  )
+  const { subject, touchesPolicy } = classified
+  const examination = examine(
+    {
+      classified,
+      blockers: [],
+      pairs: pairsOf(repository, step, classified),
+      register: registerOf(repository, step),
+      digests: { engine: '', rules: '' },
+    },
+    policies,
+  )
+  const violations = examination.diagnostics.filter(({ verdict }) => verdict === 'violation').length
+  return {
+    subject,
+    touchesPolicy,
+    files: examination.files.map(({ file, transition, afterAssessment }) => ({
+      path: file,
+      transition,
+      outcome: afterAssessment?.outcome ?? null,
+      form: afterAssessment?.application?.form ?? null,
+    })),
+    violations: violations + misplaced(step, classified),
+    judgements: examination.judgements.map(({ key, file, rule, pointer }) => ({ key, file, rule, pointer })),
+    diagnosticsSha256: digestOf(examination.diagnostics),
+    engine: editionOf(repository, step.parent, ['dist']),
+    rules: editionOf(repository, step.parent, ['policies', 'schemas']),
+  }
+}
+
+/** Paths and kinds of files that the gate refuses before it reads them. */
+const misplaced = ({ files }: Step, { blockers }: Classified): number =>
+  blockers.filter(({ kind }) => kind !== 'mixed').length +
+  files.filter(({ path, blob, mode }) => isServicePath(path) && blob !== null && mode !== '100644').length
+
+function pairsOf(repository: Repository, { parent, files }: Step, { services }: Classified): Pair[] {
+  const before = parent === null ? new Map<string, string>() : treeOf(repository, parent, 'services')
+  const blobs = new Map(files.map(({ path, blob }) => [path, blob]))
+  const opened = (path: string, id: string | null | undefined): SourceDocument | null =>
+    id === null || id === undefined ? null : open(repository, [[path, id]]).next().value!
+  return services.map((file) => ({
+    file,
+    base: opened(file, before.get(file)),
+    head: opened(file, blobs.get(file)),
+  }))
+}
+
+function* registerOf(repository: Repository, { commit, files }: Step): Generator<SourceDocument> {
+  const changed = new Set(files.map(({ path }) => path))
+  const others = [...treeOf(repository, commit, 'services')]
+  yield* open(
+    repository,
+    others.filter(([path]) => isServicePath(path) && !changed.has(path)),
+  )
+}
+
+function* open(repository: Repository, files: readonly [string, string][]): Generator<SourceDocument> {
+  const ids = files.map(([, id]) => id)
+  let index = 0
+  for (const content of contentsOf(repository, ids)) {
+    yield sourceOf(files[index]![0], found(content, []))
+    index += 1
+  }
+}
+
+/** Named by what git says that folders of a commit hold, so that anybody can compute it again. */
+export function editionOf(repository: Repository, commit: string | null, folders: readonly string[]): Edition {
+  return { version, digest: commit === null ? sha256Of('') : contentDigest(repository, commit, folders) }
+}
+
+export const contentDigest = (repository: Repository, commit: string, folders: readonly string[]): string =>
+  sha256Of(
+    folders
+      .flatMap((folder) => [...treeOf(repository, commit, folder)])
+      .map(([path, id]) => `${id} ${path}\n`)
+      .join(''),
+  )

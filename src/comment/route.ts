@@ -1,0 +1,43 @@
+import type { Assessment } from '../assess.ts'
+import type { ExaminedFile } from '../gate/types.ts'
+import { label } from '../vocabulary.ts'
+import { row, sentence, tableHead } from './escape.ts'
+import { cite, type Guideline, titleOf } from './guideline.ts'
+import { type Part, table } from './parts.ts'
+
+/** What the guideline asks of the use, step by step. */
+export function route({ afterAssessment }: ExaminedFile, guideline: Guideline): Part[] {
+  if (afterAssessment === null) return []
+  const rows = [
+    ['要否', outcome(afterAssessment, guideline)],
+    ...conditions(afterAssessment),
+    ...steps(afterAssessment),
+  ].map(row)
+  return [table('手続き', 10, `### 手続き\n\n${tableHead(['', 'ガイドラインから決まること'])}`, rows)]
+}
+
+function outcome({ outcome: id, because }: Assessment, guideline: Guideline): string {
+  const rules = because.map(({ rule, section }) => `${sentence(titleOf(rule, guideline) ?? rule)}（${cite(section)}）`)
+  return [`**${label('outcome', id)}**`, ...rules].join('<br>')
+}
+
+const conditions = ({ conditions: all }: Assessment): string[][] =>
+  all.length === 0 ? [] : [['条件', all.map((id) => label('condition', id)).join('、')]]
+
+function steps(assessment: Assessment): string[][] {
+  const { application, criteria, measures = [], checks = [], termination } = assessment
+  if (application === undefined) return []
+  const plan = application.informatizationPlan ? '必要（可否決定が許可に代わる）' : '不要'
+  return [
+    ['様式', `様式${application.form}`],
+    ['情報化企画', plan],
+    ...(criteria === undefined || criteria.required.length + criteria.judged.length === 0
+      ? []
+      : [['別表', `必須 ${criteria.required.length}行、判断 ${criteria.judged.length}行`]]),
+    ...(measures.length === 0 ? [] : [['ガバメントクラウドの対策', `${measures.length}件`]]),
+    ['点検', checks.map(({ form, when }) => `${stages[when]} 様式${form}`).join(' → ')],
+    ['終了', `様式3${termination?.surveyMayReplace ? '（台帳調査への回答で代えられる）' : ''}`],
+  ]
+}
+
+const stages = { introduction: '導入・構築時', operation: '運用中（年1回程度）', termination: '終了時' } as const

@@ -1,0 +1,105 @@
+import { block, inline } from '../comment/escape.ts'
+import { label } from '../vocabulary.ts'
+import { wareki } from '../wareki.ts'
+import { isOpen } from './cures.ts'
+import { transitionOf } from './permission.ts'
+import type { LedgerRecord, RecordedApproval, Written } from './record.ts'
+import { witnessOf, wordWitness } from './witness.ts'
+
+/** A text that is posted once: the marker says for what. */
+export type Notice = { marker: string; body: string }
+export type IssueNotice = Notice & { title: string; labels: string[] }
+
+export const irregularLabel = '許可未確認'
+export const rejectedLabel = '却下'
+
+const markerOf = (what: string, id: string): string => `<!-- shinsa:${what} ${id} -->`
+const day = ({ recordedAt }: LedgerRecord): string => wareki(recordedAt.slice(0, 10))
+const many = 50
+
+/** What the pull request is told once its record is written; null where nothing is. */
+export function decisionNotice(written: Written): Notice | null {
+  const { record } = written
+  const headline = headlines[record.kind]
+  if (record.pr === null || headline === undefined) return null
+  const marker = markerOf('ledger', record.id)
+  const conditions = record.judgements.filter(({ answer }) => answer === 'conditional')
+  const refusals = record.judgements.filter(({ answer }) => answer === 'refuse')
+  return {
+    marker,
+    body: [
+      marker,
+      `## ${headline} ${inline(record.id)}`,
+      `${day(record)}、この決定を台帳に記録しました。`,
+      ...(record.files.length === 0 ? [] : [filesOf(record)]),
+      ...(conditions.length === 0 ? [] : ['条件', block(conditions.map(({ reason }) => reason).join('\n'))]),
+      ...(refusals.length === 0 ? [] : ['理由', block(refusals.map(({ reason }) => reason).join('\n'))]),
+      `控え（台帳が書き換えられていないことを、後で確かめるためのものです）`,
+      block(wordWitness(witnessOf(written))),
+    ].join('\n\n'),
+  }
+}
+
+const headlines: Partial<Record<LedgerRecord['kind'], string>> = {
+  permission: '許可',
+  change: '変更の承認',
+  rejected: '却下',
+  irregular: '許可未確認',
+}
+
+function filesOf(record: LedgerRecord): string {
+  const shown = record.files.slice(0, many).map(({ path, form }) => {
+    const transition = transitionOf(path, record)
+    const words = [transition === null ? '' : label('transition', transition), form === null ? '' : `様式${form}`]
+    return `- ${[inline(path), ...words].filter((word) => word !== '').join(' ')}`
+  })
+  const hidden = record.files.length - shown.length
+  return [...shown, ...(hidden > 0 ? [`- ほか${hidden}件`] : [])].join('\n')
+}
+
+/** The issue about a merge that nobody permitted. */
+export function irregularIssue(written: Written): IssueNotice {
+  const { record } = written
+  const marker = markerOf('irregular', record.id)
+  return {
+    marker,
+    title: `${irregularLabel}: ${record.id}`,
+    labels: [irregularLabel],
+    body: [
+      marker,
+      `許可を確かめられない取込みがありました（${day(record)}に記録）。台帳は、このファイルを「${irregularLabel}」として扱います。`,
+      ['コミット', inline(record.main?.commit ?? '')].join(' '),
+      ...(record.pr === null ? [] : [`プルリクエスト ${inline(String(record.pr.number))}`]),
+      filesOf(record),
+      '確かめられなかったこと',
+      block((record.reasons ?? []).join('\n')),
+      '正すには、同じファイルについて正しく承認されたプルリクエストを取り込んでください。取り込まれると、この課題は閉じられます。',
+      '控え',
+      block(wordWitness(witnessOf(written))),
+    ].join('\n\n'),
+  }
+}
+
+/** What the issue is told when a later record has put it right; null as long as none has. */
+export function curedNotice(irregular: LedgerRecord, records: readonly LedgerRecord[]): Notice | null {
+  const cures = records.filter((record) => record.cures?.includes(irregular.seq))
+  if (isOpen(irregular, records) || cures.length === 0) return null
+  const marker = markerOf('cured', irregular.id)
+  const ids = cures.map(({ id }) => inline(id)).join('、')
+  return { marker, body: [marker, `${ids} の決定によって、正しく許可されました。`].join('\n\n') }
+}
+
+/** The issue about a review that no longer says what it said when it counted. */
+export function editedIssue(record: LedgerRecord, { reviewId, user }: RecordedApproval): IssueNotice {
+  const marker = markerOf('edited', `${record.id} ${reviewId}`)
+  return {
+    marker,
+    title: `承認の文面が、決定の後で変わっています: ${record.id}`,
+    labels: ['承認の改変'],
+    body: [
+      marker,
+      `決定 ${inline(record.id)} のもとになった ${inline(user)} さんの承認（プルリクエスト ${inline(String(record.pr?.number ?? ''))}）の文面が、取込みの後で書き換えられたか、消されています。`,
+      '台帳には、決定のときの文面による回答が残っており、決定そのものは変わりません。だれが、なぜ変えたかを確かめてください。',
+    ].join('\n\n'),
+  }
+}
