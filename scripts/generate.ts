@@ -1,7 +1,8 @@
 /** Writes every generated file; with `--check` compares them instead, and names the command that repairs them. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { bundle } from './generate/bundle.ts'
+import { bundle, bundleGate } from './generate/bundle.ts'
+import { catalogueFiles } from './generate/catalogue.ts'
 import { policyFiles } from './generate/policies.ts'
 import { serviceFiles } from './generate/service.ts'
 import { validatorFiles } from './generate/validator.ts'
@@ -37,9 +38,13 @@ function sweep(folder: string, files: Files): void {
 settle(await serviceFiles())
 settle(await validatorFiles())
 settle(await policyFiles())
+settle(await catalogueFiles())
 const built = await bundle()
 settle(built)
 sweep('dist', built)
+const gate = await bundleGate()
+settle(gate)
+sweep('actions/gate/dist', gate)
 
 if (checking && stale.length > 0) {
   console.error(`生成物が古くなっています。npm run generate を実行してください。\n${stale.join('\n')}`)
