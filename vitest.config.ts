@@ -6,5 +6,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'dist/**', '.stryker-tmp/**'],
     testTimeout: 20_000,
     reporters: ['default'],
+    // They import JSON in a way that plain Node refuses
+    server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
   },
 })

@@ -5556,6 +5556,19 @@ export const cases: Record<string, Cases> = {
         }
       }
     },
+    "終了の届出の一部を消す": {
+      "base": {
+        "termination": {
+          "date": "2027-03-31",
+          "reason": "work-ended"
+        }
+      },
+      "head": {
+        "termination": {
+          "date": "2027-03-31"
+        }
+      }
+    },
     "記録を残したまま連絡先を直す": {
       "base": {
         "termination": {
@@ -5638,6 +5651,22 @@ export const cases: Record<string, Cases> = {
           }
         },
         "head": {}
+      },
+      "at": "",
+      "verdict": "violation"
+    },
+    "終了の届出を消し、連絡先も直す": {
+      "given": {
+        "base": {
+          "termination": {
+            "date": "2027-03-31"
+          }
+        },
+        "head": {
+          "department": {
+            "contact": "内線 5678"
+          }
+        }
       },
       "at": "",
       "verdict": "violation"
@@ -6907,6 +6936,23 @@ export const cases: Record<string, Cases> = {
       "at": "/checks",
       "verdict": "violation"
     },
+    "申請のない新しい利用に点検の記録がある": {
+      "given": {
+        "base": null,
+        "head": {
+          "application": null,
+          "checks": [
+            {
+              "form": 7,
+              "date": "2027-07-01",
+              "items": []
+            }
+          ]
+        }
+      },
+      "at": "/checks",
+      "verdict": "violation"
+    },
     "新しい利用に確認の記録がある": {
       "given": {
         "base": null,
@@ -7494,6 +7540,20 @@ export const cases: Record<string, Cases> = {
         "application": {
           "type": "renewal",
           "date": "2020-01-01"
+        }
+      }
+    },
+    "前の申請がなければ、いつでもよい": {
+      "base": {
+        "application": null
+      },
+      "head": {
+        "service": {
+          "plan": "上位"
+        },
+        "application": {
+          "type": "renewal",
+          "date": "2026-06-02"
         }
       }
     },

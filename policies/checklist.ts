@@ -67,4 +67,4 @@ const shortly = ({ text }: Item): string => text.replace(/[、。].+|。$/, (res
 const remedyOf = ({ id, condition }: Item): string =>
   condition === undefined
     ? `items に id: ${id} とその結果を書いてください。`
-    : `items に id: ${id} とその結果を書いてください。「${condition}」に当たらなければ、result に n/a、note にその理由を書きます。`
+    : `items に id: ${id} とその結果を書いてください。「${condition}」に当たらなければ、result に n/a（該当なし）、note にその理由を書きます。`

@@ -3,7 +3,7 @@ import { sheets } from '../policies/sheets.ts'
 import { type Choice, choicesOf, parseAnswer } from '../src/draft/answer.ts'
 import { fieldOf, titleOf } from '../src/draft/places.ts'
 import type { Question } from '../src/draft/questions.ts'
-import { wareki, weekday } from '../src/wareki.ts'
+import { parseJapaneseDate, wareki, weekday } from '../src/wareki.ts'
 import { askFact, Interrupted } from './ask.ts'
 
 /** Asks a question of an application; undefined leaves it open, which only an expected one allows. */
@@ -21,7 +21,7 @@ const optional = '（なければ何も書かずにEnter）'
 
 async function askText({ pointer, need }: Question): Promise<unknown> {
   const field = fieldOf(pointer)
-  const { text, log } = await import('@clack/prompts')
+  const { text } = await import('@clack/prompts')
   const example = field?.examples?.[0]
   const written = stopped(
     await text({
@@ -34,8 +34,7 @@ async function askText({ pointer, need }: Question): Promise<unknown> {
   if (typed === '') return undefined
   const answer = parseAnswer(pointer, typed, sheets)
   const value = 'value' in answer ? answer.value : undefined
-  if (field?.type === 'date')
-    log.info(`${String(value)}（${wareki(String(value))}・${weekday(String(value))}）として記録します。`)
+  if (field?.type === 'date') await tellDay(String(value))
   return value
 }
 
@@ -56,19 +55,47 @@ async function askSome({ pointer }: Question): Promise<unknown> {
   return Array.isArray(given) && given.length === 0 ? undefined : given
 }
 
-/** A short text; `problem` says what is wrong with it. */
-export async function askShort(message: string, problem: (typed: string) => string | undefined): Promise<string> {
+/** A short text; `problem` says what is wrong with it, and `initial` stands there already. */
+export async function askShort(
+  message: string,
+  problem: (typed: string) => string | undefined,
+  initial = '',
+): Promise<string> {
   const { text } = await import('@clack/prompts')
-  const typed = stopped(await text({ message, validate: (typed = '') => problem(typed.trim()) }))
-  return typed.trim()
+  const typed = stopped(await text({ message, initialValue: initial, validate: (typed = '') => problem(typed.trim()) }))
+  return (typed ?? '').trim()
 }
 
-/** The place of the answer that was chosen. */
-export async function askOne(message: string, answers: readonly string[]): Promise<number> {
+/** A day, in whatever calendar it is typed; undefined where nothing is. */
+export async function askDay(
+  message: string,
+  problem: (typed: string) => string | undefined,
+  initial = '',
+): Promise<string | undefined> {
+  const day = parseJapaneseDate(await askShort(message, problem, initial))
+  if (day === null) return undefined
+  await tellDay(day)
+  return day
+}
+
+async function tellDay(day: string): Promise<void> {
+  const { log } = await import('@clack/prompts')
+  log.info(`${day}（${wareki(day)}・${weekday(day)}）として記録します。`)
+}
+
+/** The place of the answer that was chosen; the one at `initial` is marked at first. */
+export async function askOne(message: string, answers: readonly string[], initial = 0): Promise<number> {
   const { select } = await import('@clack/prompts')
   const options = answers.map((label, index) => ({ value: String(index), label }))
   return Number(
-    stopped(await select({ message: `${message}（↑↓で選び、Enterで決めます）`, options, showInstructions: false })),
+    stopped(
+      await select({
+        message: `${message}（↑↓で選び、Enterで決めます）`,
+        options,
+        initialValue: String(initial),
+        showInstructions: false,
+      }),
+    ),
   )
 }
 

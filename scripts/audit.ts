@@ -36,7 +36,7 @@ function recordsOf(repository: Repository, branch: string): LedgerRecord[] {
   const { chain, faults } = verifyChain(recordFiles(repository, commit))
   if (faults.length > 0)
     throw new UsageError(
-      `台帳に正しくないところがあります（${faults[0]?.replace(/。$/, '')}）。ledger verify で確かめてください。`,
+      `決定簿に正しくないところがあります（${faults[0]?.replace(/。$/, '')}）。ledger verify で確かめてください。`,
     )
   return chain.map(({ record }) => record)
 }

@@ -22,6 +22,12 @@ const format = (...choices: string[]): Option => ({
 const out: Option = { about: '結果をファイルに書きます', value: 'ファイル' }
 const asOf: Option = { about: '期限を数える日（例 2026-12-01）。書かなければ期限は見ません', value: '日付' }
 const base: Option = { about: 'この版（ブランチやコミット）からの変更も点検します', value: '版' }
+const settingsOptions: Record<string, Option> = {
+  repo: { about: '対象のリポジトリ', value: 'OWNER/NAME' },
+  'base-url': { about: 'GitHub Enterprise Server の API（例 https://ghe.example.lg.jp/api/v3）', value: 'アドレス' },
+  'org-teams': { about: '組織でのチームの名前（例 kiban=dx,joho-seisaku=joho）', value: 'チーム' },
+  apps: { about: 'App の名前か番号（例 gate=shinsa-gate,ledger=12345）', value: 'App' },
+}
 const files = { usage: '[ファイルかフォルダ …]', about: '省略すると services/ のすべて、「-」は標準入力' }
 
 export const commands: readonly Command[] = [
@@ -74,6 +80,58 @@ export const commands: readonly Command[] = [
     load: () => import('./due.ts'),
   },
   {
+    name: 'register',
+    about: '台帳（利用の一覧）を、画面・表計算・印刷・ほかの道具のために出します',
+    operands: files,
+    options: {
+      format: format('terminal', 'json', 'csv', 'xlsx', 'html'),
+      at: {
+        about: 'そのときの台帳を出します。日付（例 2026-12-01。日本時間のその日の終わり）か、コミットやタグの名前です',
+        value: '日付か版',
+      },
+      'as-of': { ...asOf, about: '状態と期限を数える日。書かなければ --at の日、それもなければ今日（日本時間）です' },
+      department: { about: 'この課（services/ の下のフォルダの名前か、課の名前）の分だけを出します', value: '課' },
+      out: { ...out, about: '結果をファイルに書きます（xlsx には必ず要ります）' },
+    },
+    examples: [
+      'register',
+      'register --department koho',
+      'register --format xlsx --out 台帳.xlsx',
+      'register --at 2026-12-01 --format html --out 台帳.html',
+    ],
+    load: () => import('./register.ts'),
+  },
+  {
+    name: 'handover',
+    about: '引継書（課の利用、期限、決定、残っていること）を作ります',
+    operands: {
+      usage: '<課>',
+      about: 'services/ の下のフォルダの名前か、課の名前',
+      least: 1,
+      most: 1,
+    },
+    options: {
+      format: format('terminal', 'html', 'json'),
+      'as-of': { ...asOf, about: '状態と期限を数える日。書かなければ今日（日本時間）です' },
+      out,
+    },
+    examples: ['handover koho', 'handover koho --format html --out 引継書.html'],
+    load: () => import('./handover.ts'),
+  },
+  {
+    name: 'statistics',
+    about: '利用の数と、今年度の点検・確認の済みと残りを、課・区分・情報の種類ごとに数えます',
+    operands: files,
+    options: {
+      format: format('terminal', 'json', 'csv'),
+      'as-of': { ...asOf, about: '数える日。書かなければ今日（日本時間）です' },
+      department: { about: 'この課（services/ の下のフォルダの名前か、課の名前）の分だけを数えます', value: '課' },
+      out,
+    },
+    examples: ['statistics', 'statistics --format csv --out 統計.csv'],
+    load: () => import('./statistics.ts'),
+  },
+  {
     name: 'new',
     about: '質問に答えて、新しい利用のファイルを作ります',
     operands: {
@@ -116,6 +174,73 @@ export const commands: readonly Command[] = [
     load: () => import('./new.ts'),
   },
   {
+    name: 'check',
+    about: '様式4〜7の点検を、項目ごとに答えて記録します',
+    operands: {
+      usage: '<様式> <ファイル>',
+      about: '項目の答えは --f5-03 n/a --f5-03.note 理由 --f5-03.evidence 資料 のように、項目の番号でも書けます',
+      least: 2,
+      most: 2,
+    },
+    options: {
+      all: { about: '答えていないすべての項目に同じ答え（yes、partial、no、n/a）', value: '答え' },
+      by: { about: '点検者の職名', value: '職名' },
+      date: { about: '点検日（省略すると今日）', value: '日付' },
+      confirmed: { about: '外部サービス管理者が結果を確認した日', value: '日付' },
+      from: { about: '答えを書いたYAMLのファイル（「-」は標準入力）。オプションの答えが優先します', value: 'ファイル' },
+      format: format('terminal', 'json'),
+      'as-of': { about: '今日とみなす日', value: '日付' },
+    },
+    accepts: (name) => (/^f\d-\d{2}(\.(result|evidence|note))?$/.test(name) ? { about: '', value: '答え' } : undefined),
+    examples: [
+      'check 7 services/koho/youtube.yml',
+      'check 様式5 services/soumu/zoom.yml --all yes --f5-03 n/a --f5-03.note 初回のため --by 主査',
+      'check 4 services/soumu/zoom.yml --from 点検.yml --date R8.6.28',
+    ],
+    load: () => import('./check.ts'),
+  },
+  {
+    name: 'confirm',
+    about: '利用状況の確認（台帳調査）を記録します',
+    operands: { usage: '<ファイル>', about: '', least: 1, most: 1 },
+    options: {
+      status: { about: '利用状況（in-use 利用中、ending 終了予定、ended 終了済み）', value: '状況' },
+      date: { about: '確認日（省略すると今日）', value: '日付' },
+      format: format('terminal', 'json'),
+      'as-of': { about: '今日とみなす日', value: '日付' },
+    },
+    examples: [
+      'confirm services/koho/youtube.yml --status in-use',
+      'confirm services/koho/x.yml --status 終了予定 --date R8.8.3',
+    ],
+    load: () => import('./confirm.ts'),
+  },
+  {
+    name: 'terminate',
+    about: '利用の終了を記録します（重要情報を扱う利用は、先に様式6の点検）',
+    operands: { usage: '<ファイル>', about: '', least: 1, most: 1 },
+    options: {
+      date: { about: '利用終了日', value: '日付' },
+      reason: { about: '終了の理由（work-ended、switched など。日本語でも書けます）', value: '理由' },
+      successor: { about: '後継のサービスの名前か申請番号', value: '値' },
+      reportedBy: { about: '報告の方法（form3 様式3の届出、register-survey 台帳調査への回答）', value: '方法' },
+      reported: { about: '届出日', value: '日付' },
+      'data.exported': { about: '必要な情報をすべて取り出したか（はい、いいえ）', value: '答え' },
+      'data.deleted': { about: '提供者の側の情報が消えたことを確かめたか（はい、いいえ）', value: '答え' },
+      'data.certificate': { about: '消去証明書の番号など', value: '値' },
+      'data.certificateDue': { about: '消去証明書の届く予定の日', value: '日付' },
+      'data.note': { about: '移行・消去の備考（保存していなければ「保存なし」）', value: '値' },
+      from: { about: '答えを書いたYAMLのファイル（「-」は標準入力）。オプションの答えが優先します', value: 'ファイル' },
+      format: format('terminal', 'json'),
+      'as-of': { about: '今日とみなす日', value: '日付' },
+    },
+    examples: [
+      'terminate services/koho/youtube.yml',
+      'terminate services/koho/x.yml --date R9.3.31 --reason 業務の終了 --data.note 保存なし',
+    ],
+    load: () => import('./terminate.ts'),
+  },
+  {
     name: 'history',
     about: '利用に何があったかを、いつ・だれが・何をの順に示します',
     operands: { usage: '<ファイル>', about: '消えたファイルでもかまいません', least: 1, most: 1 },
@@ -125,17 +250,17 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'ledger',
-    about: '決定の台帳を確かめ、だれが何を許可したかを示します',
+    about: '決定簿を確かめ、だれが何を許可したかを示します',
     operands: {
       usage: '<verify | show ファイルか記録番号>',
-      about: 'verify は台帳が書き換えられていないことを、git だけで確かめます',
+      about: 'verify は決定簿が書き換えられていないことを、git だけで確かめます',
       least: 1,
       most: 2,
     },
     options: {
       format: format('terminal', 'json'),
-      witness: { about: '台帳の末尾の控えがあるファイル（保存したメールなど）。何度でも書けます', value: 'ファイル' },
-      branch: { about: '台帳のブランチ（省略すると ledger）', value: 'ブランチ' },
+      witness: { about: '決定簿の末尾の控えがあるファイル（保存したメールなど）。何度でも書けます', value: 'ファイル' },
+      branch: { about: '決定簿のブランチ（省略すると ledger）', value: 'ブランチ' },
       main: { about: '取込み先のブランチ（省略すると main）', value: 'ブランチ' },
       out,
     },
@@ -148,11 +273,38 @@ export const commands: readonly Command[] = [
     operands: { usage: '', about: '', most: 0 },
     options: {
       format: format('terminal', 'json'),
-      branch: { about: '台帳のブランチ（省略すると ledger）', value: 'ブランチ' },
+      branch: { about: '決定簿のブランチ（省略すると ledger）', value: 'ブランチ' },
       main: { about: '取込み先のブランチ（省略すると main）', value: 'ブランチ' },
       out,
     },
     examples: ['audit', 'audit --format json'],
     load: () => import('./audit.ts'),
+  },
+  {
+    name: 'setup',
+    about: 'GitHub のリポジトリの設定を settings/ と比べ、変えることと、人が手で行うことを示します',
+    operands: { usage: '', about: 'トークンは環境変数 GITHUB_TOKEN か GH_TOKEN から読みます', most: 0 },
+    options: {
+      ...settingsOptions,
+      plan: { about: '示すだけで、何も変えません（省略したときも同じです）' },
+      apply: { about: '変えます。何度行っても、結果は同じです' },
+    },
+    examples: [
+      'setup --repo example-city/shinsa --plan --apps gate=shinsa-gate,ledger=shinsa-ledger,intake=shinsa-intake,settings=shinsa-settings',
+      'setup --repo example-city/shinsa --apply --org-teams kiban=dx,joho-seisaku=joho',
+    ],
+    load: () => import('./setup.ts'),
+  },
+  {
+    name: 'settings-drift',
+    about: 'GitHub のリポジトリの設定が settings/ と異なれば、終了コード1で知らせます（毎日の点検用）',
+    operands: { usage: '', about: 'トークンは環境変数 GITHUB_TOKEN か GH_TOKEN から読みます', most: 0 },
+    options: {
+      ...settingsOptions,
+      issue: { about: '異なる間だけ issue を1つ開いておきます（環境変数 ISSUES_TOKEN で書きます）' },
+      out,
+    },
+    examples: ['settings-drift --repo example-city/shinsa'],
+    load: () => import('./settings-drift.ts'),
   },
 ]

@@ -59,11 +59,17 @@ export function headOf(repository: Repository): string {
   return head
 }
 
+/** The commit of a ref that somebody gave. */
+export function commitNamed(repository: Repository, ref: string): string {
+  const commit = commitOf(repository, ref)
+  if (commit === null) throw new UsageError(unknownRef(repository, ref))
+  return commit
+}
+
 /** Where the work on HEAD left the ref. */
 export function mergeBase(repository: Repository, ref: string): string {
   const head = headOf(repository)
-  const base = commitOf(repository, ref)
-  if (base === null) throw new UsageError(unknownRef(repository, ref))
+  const base = commitNamed(repository, ref)
   const { status, output } = git(repository.folder, ['merge-base', base, head])
   if (status === 0) return line(output)
   const isShallow = line(ask(repository.folder, ['rev-parse', '--is-shallow-repository'])) === 'true'

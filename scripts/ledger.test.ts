@@ -58,7 +58,9 @@ describe('verify', () => {
     expect({ status, ok, records, unrecorded }).toEqual({ status: 0, ok: true, records: 4, unrecorded: 0 })
     expect(tip).toEqual(witnessOf(chain().at(-1)!))
     const told = await shinsa(repository.folder, 'ledger', 'verify')
-    expect(told.output).toBe(`台帳「ledger」の記録 4件は、すべて正しくつながっています。\n末尾: ${wordWitness(tip)}\n`)
+    expect(told.output).toBe(
+      `決定簿「ledger」の記録 4件は、すべて正しくつながっています。\n末尾: ${wordWitness(tip)}\n`,
+    )
   })
 
   test('counts the merges that wait, and works in a bare clone', async () => {
@@ -100,7 +102,7 @@ describe('verify', () => {
     )
     expect((await verify()).faults).toEqual([
       expect.stringMatching(
-        /^台帳のコミット [0-9a-f]{12} は、前にあった records\/2026\/000003.json を書き換えています。$/,
+        /^決定簿のコミット [0-9a-f]{12} は、前にあった records\/2026\/000003.json を書き換えています。$/,
       ),
     ])
     withLedger(chain())
@@ -116,7 +118,7 @@ describe('verify', () => {
     const mail = join(repository.folder, 'mail.txt')
     expect(await verify('--witness', mail)).toMatchObject({
       status: 1,
-      faults: ['控えにある記録 D-2026-000003 が、台帳にありません。'],
+      faults: ['控えにある記録 D-2026-000003 が、決定簿にありません。'],
     })
     withLedger(whole)
     expect(await verify('--witness', mail)).toMatchObject({ status: 0, witnesses: 1 })
@@ -126,16 +128,16 @@ describe('verify', () => {
   test('wrong usage ends with one sentence', async () => {
     withLedger(chain())
     const complaint = async (...args: string[]) => (await shinsa(repository.folder, 'ledger', ...args)).complaint
-    expect(await complaint('verify', '--branch', 'none')).toMatch(/^台帳のブランチ「none」が、git にありません。/)
+    expect(await complaint('verify', '--branch', 'none')).toMatch(/^決定簿のブランチ「none」が、git にありません。/)
     expect(await complaint('verify', '--witness', 'none.txt')).toBe('none.txt を開けません: 見つかりません。')
     expect(await complaint('verify', '--witness', 'README.md')).toMatch(/控え.*がありません。$/)
     expect(await complaint('verify', '--main', 'none')).toMatch(/^「none」という版は/)
     expect(await complaint('show')).toMatch(/^ledger show には/)
     expect(await complaint('shwo', 'x')).toBe('ledger に shwo という操作はありません。もしかして show ですか。')
     expect(await complaint('verify', 'x')).toBe('ledger verify に「x」は余分です。')
-    expect(await complaint('show', 'D-2026-000009')).toMatch(/^記録 D-2026-000009 は台帳にありません。/)
+    expect(await complaint('show', 'D-2026-000009')).toMatch(/^記録 D-2026-000009 は決定簿にありません。/)
     expect(await complaint('show', 'services/soumu/ikn.yml')).toBe(
-      `services/soumu/ikn.yml というファイルは、台帳にも main にもありません。もしかして ${lifeFile} ですか。`,
+      `services/soumu/ikn.yml というファイルは、決定簿にも main にもありません。もしかして ${lifeFile} ですか。`,
     )
   })
 })

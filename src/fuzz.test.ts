@@ -6,7 +6,7 @@ import { assess, assessAnswers } from './assess.ts'
 import { checkService } from './check.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { checkCalendar } from './due.ts'
-import { keysOf } from './pointer.ts'
+import { keysOf, type Pointer } from './pointer.ts'
 import { terminal } from './reporters/terminal.ts'
 import { parseSource } from './source/document.ts'
 import { fullest, oddities, pointersIn, replacedAt } from './testing/fullest.ts'
@@ -19,7 +19,7 @@ function flawsOf(text: string): string[] {
   const source = parseSource(file, text)
   const diagnostics = [...checkService(source, policies).diagnostics, ...checkCalendar(source, policies, '2026-12-01')]
   assess(source.value, policies)
-  terminal({ diagnostics, files: 1, textOf: () => text, titleOf: () => null, width: 80, colour: false })
+  report(diagnostics, text)
   const lines = source.text.split(/\r\n|\n|\r/)
   const told = diagnostics.map(({ pointer, rule, message }) => `${pointer} ${rule} ${message}`)
   return [
@@ -30,6 +30,15 @@ function flawsOf(text: string): string[] {
   ]
 }
 
+const reported = new Set<string>()
+
+/** Each sentence once: to measure Japanese letters takes far longer than to judge. */
+function report(all: readonly Diagnostic[], text: string): void {
+  const diagnostics = all.filter(({ message }) => !reported.has(message))
+  for (const { message } of diagnostics) reported.add(message)
+  terminal({ diagnostics, files: 1, textOf: () => text, titleOf: () => null, width: 80, colour: false })
+}
+
 function isInside({ line, column, endLine, endColumn }: Diagnostic, lines: readonly string[]): boolean {
   const [first, last] = [lines[line - 1], lines[endLine - 1]]
   if (first === undefined || last === undefined || column < 1 || column > first.length + 1) return false
@@ -37,35 +46,33 @@ function isInside({ line, column, endLine, endColumn }: Diagnostic, lines: reado
 }
 
 const written = (value: unknown): string => JSON.stringify(value, null, 1) ?? ''
-const flawsOfMutants = (value: unknown, odd: readonly unknown[]): [unknown, unknown, string[]][] =>
-  pointersIn(value).flatMap((pointer) =>
-    odd
-      .map((one): [unknown, unknown, string[]] => [
-        pointer,
-        one,
-        flawsOf(written(replacedAt(value, keysOf(pointer), one))),
-      ])
-      .filter(([, , flaws]) => flaws.length > 0),
-  )
+const flawsOfMutant = (value: unknown, pointer: Pointer, odd: unknown): [Pointer, unknown, string[]] => [
+  pointer,
+  odd,
+  flawsOf(written(replacedAt(value, keysOf(pointer), odd))),
+]
+const isFlawed = ([, , flaws]: [Pointer, unknown, string[]]): boolean => flaws.length > 0
 
 test('どの項目にどんな値があっても、止まらず、場所を示し、同じことを二度は言わない', () => {
-  expect(flawsOfMutants(fullest, oddities)).toEqual([])
-})
+  const odd = [undefined, null, 0, '', [], {}, 'あ', true, [null], oddities.at(-1)]
+  const mutants = pointersIn(fullest).flatMap((pointer) => odd.map((one) => flawsOfMutant(fullest, pointer, one)))
+  expect(mutants.filter(isFlawed)).toEqual([])
+}, 60_000)
 
 test('記録の多いファイルでも、同じである', () => {
-  const text = readFileSync('services/joho-seisaku/zeimu-kiban.yml', 'utf8')
-  const { value } = parseSource(file, text)
-  expect(flawsOfMutants(value, [undefined, '', 'あ', [{}]])).toEqual([])
-})
+  const { value } = parseSource(file, readFileSync('services/sports/koza-moushikomi.yml', 'utf8'))
+  const mutants = pointersIn(value).map((pointer, index) =>
+    flawsOfMutant(value, pointer, oddities[index % oddities.length]),
+  )
+  expect(mutants.filter(isFlawed)).toEqual([])
+}, 60_000)
 
 test('項目を二つ同時に変えても、同じである', () => {
   const places = pointersIn(fullest).map(keysOf)
   const change = fc.tuple(fc.constantFrom(...places), fc.constantFrom(...oddities))
   fc.assert(
     fc.property(change, change, ([first, one], [second, other]) => {
-      const changed = replacedAt(fullest, first, one)
-      const isThere = typeof changed === 'object' && changed !== null
-      expect(flawsOf(written(isThere ? replacedAt(changed, second, other) : changed))).toEqual([])
+      expect(flawsOf(written(replacedAt(replacedAt(fullest, first, one), second, other)))).toEqual([])
     }),
     { numRuns: 300 },
   )
@@ -114,8 +121,10 @@ const yamlish = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ maxLen
 
 test('どんな文字の列でも、止まらず、場所を示し、同じことを二度は言わない', () => {
   fc.assert(
-    fc.property(yamlish, (parts) => expect(flawsOf(parts.join(''))).toEqual([])),
-    { numRuns: 3000 },
+    fc.property(yamlish, (parts) => {
+      expect(flawsOf(parts.join(''))).toEqual([])
+    }),
+    { numRuns: 400 },
   )
 })
 
@@ -137,6 +146,6 @@ test('どんな値でも、判定は止まらない', () => {
         expect(assessAnswers(given, policies).outcome).toBeTypeOf('string')
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   )
 })

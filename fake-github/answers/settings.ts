@@ -67,7 +67,13 @@ export function showFullRuleSuite(shown: Shown, suite: RuleSuite): JsonObject {
 export function showEnvironment(shown: Shown, environment: Environment): JsonObject {
   const { id, name, createdAt, updatedAt, settings } = environment
   const branches = settings.deployment_branch_policy ?? null
-  const restricted = branches === null ? [] : [{ id: id + 1, node_id: nodeId('GA', id + 1), type: 'branch_policy' }]
+  const rule = (type: string, more: JsonObject = {}) => ({ id: id + 1, node_id: nodeId('GA', id + 1), type, ...more })
+  const { wait_timer: wait = 0, reviewers = null } = settings
+  const rules = [
+    ...(branches === null ? [] : [rule('branch_policy')]),
+    ...(wait === 0 ? [] : [rule('wait_timer', { wait_timer: wait })]),
+    ...(Array.isArray(reviewers) && reviewers.length > 0 ? [rule('required_reviewers')] : []),
+  ]
   return {
     id,
     node_id: nodeId('Environment', id),
@@ -76,7 +82,7 @@ export function showEnvironment(shown: Shown, environment: Environment): JsonObj
     html_url: `${pageUrl(shown)}/deployments/activity_log?environments_filter=${encodeURIComponent(name)}`,
     created_at: createdAt,
     updated_at: updatedAt,
-    protection_rules: restricted,
+    protection_rules: rules,
     deployment_branch_policy: branches,
   }
 }

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { fullName, type Shown } from '../answers/shown.ts'
-import type { Account, PullRequest } from '../world/state.ts'
+import type { Account, Issue, PullRequest } from '../world/state.ts'
 import { commitById, resolveActor } from './commits.ts'
 import { connection, type Window } from './connection.ts'
 import { resolvePull, stateOf } from './pulls.ts'
@@ -20,6 +20,24 @@ function listedPulls({ state }: Shown, { states, baseRefName, headRefName, order
   if (orderBy?.field === 'UPDATED_AT')
     pulls.sort((one, other) => (one.issue.updatedAt < other.issue.updatedAt ? -1 : 1))
   return orderBy?.direction === 'DESC' ? pulls.reverse() : pulls
+}
+
+/** GitHub keeps who edited the text, and with the first edit also who wrote it. */
+function resolveIssue({ state }: Shown, issue: Issue) {
+  const edits = state.events.filter(
+    ({ name, action, number }) => name === 'issues' && action === 'edited' && number === issue.number,
+  )
+  const written = edits.length === 0 ? [] : [{ at: issue.createdAt, by: issue.author }]
+  return {
+    databaseId: issue.id,
+    number: issue.number,
+    lastEditedAt: edits.at(-1)?.at ?? null,
+    userContentEdits: (window: Window) =>
+      connection([...written, ...edits].reverse(), window, ({ at, by }) => ({
+        editedAt: at,
+        editor: resolveActor(by),
+      })),
+  }
 }
 
 function resolveRepository(shown: Shown) {
@@ -45,6 +63,11 @@ function resolveRepository(shown: Shown) {
       const pull = state.pulls.get(number)
       if (pull === undefined) throw unresolved(`PullRequest with the number of ${number}`)
       return resolvePull(shown, pull)
+    },
+    issue: ({ number }: { number: number }) => {
+      const issue = state.pulls.has(number) ? undefined : state.issues.get(number)
+      if (issue === undefined) throw unresolved(`Issue with the number of ${number}`)
+      return resolveIssue(shown, issue)
     },
     pullRequests: (window: PullsWindow) =>
       connection(listedPulls(shown, window), window, (pull) => resolvePull(shown, pull)),

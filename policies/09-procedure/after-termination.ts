@@ -7,7 +7,7 @@ export default changeRule({
   interpretations: [21],
   *check({ base, head, changed, renewed }) {
     if (base?.service.termination === undefined || head === null) return
-    if (changed.some(({ pointer, after }) => pointer === '/termination' && after === undefined))
+    if (changed.some(({ pointer }) => pointer === '/termination'))
       yield violation(
         '',
         '終えた利用から、終了の届出が消えています。',

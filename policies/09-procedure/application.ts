@@ -10,7 +10,7 @@ export default applicationRule({
       yield violation(
         '',
         'この利用には申請が必要ですが、利用申請が書かれていません。',
-        '申請区分（new 新規 か renewal 更改）と申請日を application に書いてください。',
+        'application に、申請日と、申請区分として new（新規）か renewal（更改）を書いてください。',
       )
   },
 })

@@ -1,3 +1,4 @@
+import { keysOf, type Pointer } from '../../src/pointer.ts'
 import { changeRule, judgement } from '../../src/rule.ts'
 
 export default changeRule({
@@ -8,18 +9,18 @@ export default changeRule({
   *check({ transition, changed, renewed }) {
     if (!judged.has(transition) || renewed.length > 0) return
     const corrected = changed.filter(({ pointer }) => !isRecord(pointer))
-    const [first] = corrected
-    if (first === undefined || corrected.every(({ pointer }) => period.has(pointer))) return
+    if (corrected.every(({ pointer }) => period.has(pointer))) return
+    const { at } = corrected[0]!
 
     if (corrected.some(({ pointer }) => extent.has(pointer)))
       yield judgement(
-        first.at,
+        at,
         '利用の目的または業務の範囲の変更が、許可された範囲を広げないかを確かめる必要があります。',
-        '範囲が広がるときは、application.type を renewal にして更改を申請してください。',
+        '範囲が広がるときは、application.type を renewal（更改）にして更改を申請してください。',
       )
     else
       yield judgement(
-        first.at,
+        at,
         '許可された内容の訂正が、許可の前提を変えないかを確かめる必要があります。',
         '審査する人に分かるように、変更の理由をプルリクエストに書いてください。',
       )
@@ -31,4 +32,5 @@ const judged: ReadonlySet<string> = new Set(['correction', 'check', 'termination
 const period: ReadonlySet<string> = new Set(['/contract/start', '/contract/end'])
 const extent: ReadonlySet<string> = new Set(['/use/purpose', '/use/scope'])
 /** The records and the end of a use have rules of their own; what is corrected within the end has not. */
-const isRecord = (pointer: string): boolean => /^\/(checks|confirmations)(\/|$)|^\/termination$/.test(pointer)
+const isRecord = (pointer: Pointer): boolean =>
+  pointer === '/termination' || ['checks', 'confirmations'].includes(keysOf(pointer)[0]!)

@@ -1,3 +1,4 @@
+import type { Service } from '../../src/generated/service.ts'
 import { type Change, changeRule, each, type Finding, judgement, violation } from '../../src/rule.ts'
 
 export default changeRule({
@@ -6,13 +7,13 @@ export default changeRule({
   why: '新しい利用は申請から始まり、点検や終了の記録は利用が許可された後に生まれるためです。',
   *check(change) {
     if (change.transition !== 'new' || change.head === null) return
-    yield* each(records, (record) => earlyRecord(change, record))
     const { service, outcome } = change.head
+    yield* each(records, (record) => earlyRecord(service, change, record))
     if (outcome === 'application' && service.application?.type === 'renewal')
       yield violation(
         '/application/type',
         '新しい利用の申請なのに、申請区分が更改になっています。',
-        'application.type を new にし、利用している外部サービスの更改であれば、元のファイルを直してください。',
+        'application.type を new（新規）にし、利用している外部サービスの更改であれば、元のファイルを直してください。',
       )
   },
 })
@@ -26,14 +27,18 @@ const records = [
 ] as const
 
 /** A use that needed no application so far may have records already: they stay as they are. */
-function* earlyRecord({ base, head, changed }: Change, { key, name }: (typeof records)[number]): Iterable<Finding> {
-  const record = head?.service[key]
+function* earlyRecord(
+  service: Service,
+  { base, changed }: Change,
+  { key, name }: (typeof records)[number],
+): Iterable<Finding> {
+  const record = service[key]
   if (record === undefined || (Array.isArray(record) && record.length === 0)) return
   const own =
     base === null ? [{ at: `/${key}` }] : changed.filter(({ pointer }) => `${pointer}/`.startsWith(`/${key}/`))
   const [first] = own
   if (first === undefined) return
-  if (base === null && head?.service.application?.permittedBefore !== undefined)
+  if (base === null && service.application?.permittedBefore !== undefined)
     yield judgement(
       first.at,
       `許可済みの利用を台帳へ移す申請に、これまでの${name}が書かれています。`,

@@ -10,7 +10,7 @@ export default applicationRule({
       yield violation(
         '/application',
         '更改の申請に、前回の申請番号が書かれていません。',
-        '前回の申請番号を application.previous に書き、更改でなければ application.type を new にしてください。',
+        '前回の申請番号を application.previous に書き、更改でなければ application.type を new（新規）にしてください。',
       )
   },
 })

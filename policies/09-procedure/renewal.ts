@@ -16,7 +16,7 @@ export default changeRule({
       yield violation(
         '/application/type',
         '提供者、プラン、契約、接続元または取り扱う情報が変わるのに、更改の申請になっていません。',
-        'application.type を renewal にし、更改の申請日と前回の申請番号を書いてください。',
+        'application.type を renewal（更改）にし、更改の申請日と前回の申請番号を書いてください。',
       )
     else if (application.date === undefined)
       yield violation(

@@ -11,7 +11,7 @@ export default applicationRule({
       yield violation(
         '/termination/reportedBy',
         `無料で重要情報を扱わない利用の終了は、「${label('reportedBy', 'register-survey')}」では報告できません。`,
-        '様式3で届け出て、termination.reportedBy を form3 にしてください。',
+        '様式3で届け出て、termination.reportedBy を form3（様式3の届出）にしてください。',
       )
   },
 })

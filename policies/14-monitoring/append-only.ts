@@ -16,10 +16,10 @@ type List = 'checks' | 'confirmations'
 function* alteredRecord({ base, changed }: Change, list: List, name: string): Iterable<Finding> {
   const recorded = base?.service[list]?.length ?? 0
   const entries = new RegExp(`^/${list}(?:/([0-9]+)(/.*)?)?$`)
-  const altered = changed.flatMap(({ pointer, at, after }) => {
+  const altered = changed.flatMap(({ pointer, at }) => {
     const [found, index, below] = entries.exec(pointer) ?? []
-    if (found === undefined || recorded === 0 || Number(index ?? 0) >= recorded) return []
-    const isGone = below === undefined && after === undefined
+    if (found === undefined || Number(index ?? 0) >= recorded) return []
+    const isGone = below === undefined // an entry that is still there differs below it
     return [{ isGone, at: isGone ? at : `/${list}/${index}` }]
   })
   const gone = altered.find(({ isGone }) => isGone)

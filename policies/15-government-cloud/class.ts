@@ -11,7 +11,7 @@ export default factRule({
     yield violation(
       '/use/standardCompliantSystem',
       `標準準拠システム等の運用とありますが、サービスの区分が「${label('serviceClass', service.class)}」です。`,
-      'ガバメントクラウド上の運用なら service.class を government-cloud に、そうでなければ use.standardCompliantSystem を false にしてください。',
+      'ガバメントクラウド上の運用なら service.class を government-cloud（ガバメントクラウド）に、そうでなければ use.standardCompliantSystem を false にしてください。',
     )
   },
 })

@@ -38,7 +38,7 @@ function misnumbered(answers: Answers, { measures: asked }: Procedure): Iterable
       yield advice(
         at,
         `${nameOf(row)}は、この提供形態では求められません。`,
-        'SaaSなら service.model に saas と書き、SaaSでなければこの記録を外してください。',
+        'SaaSなら service.model に saas（SaaS（ソフトウェアまで））と書き、SaaSでなければこの記録を外してください。',
       )
     answered.add(measure)
   })

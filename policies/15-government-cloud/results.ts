@@ -17,7 +17,7 @@ export default applicationRule({
         yield violation(
           `/governmentCloud/${index}/result`,
           `対策${row.symbol}「${row.title}」には、${said}と答えられません。`,
-          '実施状況を、実施済み（yes）、一部実施（partial）、未実施（no）から選んでください。',
+          '実施状況を、yes（実施済み）、partial（一部実施）、no（未実施）から選んでください。',
         )
       else if (answer.note === undefined)
         yield violation(

@@ -14,16 +14,16 @@ import { filesOf, openMain } from './main-tree.ts'
 /** One file in two states, in base 64; null where there is none. */
 export type Contents = { file: string; base: string | null; head: string | null }
 export type Order = {
+  task: 'examine'
   /** Where main is checked out. */
   folder: string
   classified: Pick<Classified, 'subject' | 'touchesPolicy'>
   blockers: Blocker[]
   contents: Contents[]
-  /** Earlier commits whose answers are to be understood. */
-  earlier: Contents[][]
   digests: Examination['digests']
 }
-export type Outcome = { examination: Examination; earlier: Judgement[] }
+/** To understand answers that were given at earlier commits. */
+export type EarlierOrder = { task: 'ask'; states: Contents[][] }
 
 /** How the bundle is told that it is to examine only. */
 export const examineArgument = 'examine'
@@ -31,8 +31,26 @@ export const examineArgument = 'examine'
 /** The examination came to no end: a text of the pull request may have seen to that. */
 export class ExaminationDied extends Error {}
 
-/** Examines in a process of its own, without a token and for a limited time: whatever a text does to it ends there. */
-export function examineApart(order: Order, milliseconds: number): Promise<Outcome> {
+/** Who judges what a pull request holds. */
+export type Examiner = {
+  examine(order: Order): Promise<Examination>
+  /** What was asked at earlier heads. */
+  ask(order: EarlierOrder): Promise<Judgement[]>
+}
+
+/** Works in a process of its own, without a token and for a limited time: whatever a text does to it ends there. */
+export const examinerApart = (milliseconds: number): Examiner => ({
+  examine: (order) => runApart(order, milliseconds),
+  ask: (order) => runApart(order, milliseconds),
+})
+
+/** Works in this process: only for texts that will not abort it. */
+export const examinerHere: Examiner = {
+  examine: async (order) => carryOut(order),
+  ask: async (order) => recall(order),
+}
+
+function runApart<Outcome>(order: Order | EarlierOrder, milliseconds: number): Promise<Outcome> {
   const { PATH = '', HOME = '' } = process.env
   const child = spawn(
     process.execPath,
@@ -48,9 +66,13 @@ export function examineApart(order: Order, milliseconds: number): Promise<Outcom
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (status, signal) => {
-      if (status === 0) return resolve(JSON.parse(String(Buffer.concat(output))) as Outcome)
-      const complaint = String(Buffer.concat(complaints)).slice(-2000)
-      reject(new ExaminationDied(`${signal ?? status} ${complaint}`))
+      const complaint = `${signal ?? status} ${String(Buffer.concat(complaints)).slice(-2000)}`
+      if (status !== 0) return reject(new ExaminationDied(complaint))
+      try {
+        resolve(JSON.parse(String(Buffer.concat(output))) as Outcome)
+      } catch {
+        reject(new ExaminationDied('no answer'))
+      }
     })
   })
 }
@@ -59,19 +81,17 @@ export function examineApart(order: Order, milliseconds: number): Promise<Outcom
 export async function examineHere(): Promise<void> {
   const chunks: Buffer[] = []
   for await (const chunk of process.stdin) chunks.push(chunk as Buffer)
-  const outcome = carryOut(JSON.parse(String(Buffer.concat(chunks))) as Order)
+  const order = JSON.parse(String(Buffer.concat(chunks))) as Order | EarlierOrder
+  const outcome = order.task === 'examine' ? carryOut(order) : recall(order)
   await new Promise((resolve) => process.stdout.write(JSON.stringify(outcome), resolve))
 }
 
-export function carryOut({ folder, classified, blockers, contents, earlier, digests }: Order): Outcome {
+function carryOut({ folder, contents, ...given }: Order): Examination {
   const pairs = contents.map(pairOf)
-  const main = openMain(folder)
-  const examination = examine(
-    { classified, blockers, pairs, register: registerOf(main, pairs), digests },
-    policies,
-  )
-  return { examination, earlier: earlier.flatMap((state) => judgementsOf(state.map(pairOf))) }
+  return examine({ ...given, pairs, register: registerOf(openMain(folder), pairs) }, policies)
 }
+
+const recall = ({ states }: EarlierOrder): Judgement[] => states.flatMap((state) => judgementsOf(state.map(pairOf)))
 
 function* registerOf(main: ReturnType<typeof openMain>, pairs: readonly Pair[]): Iterable<SourceDocument> {
   const changed = new Set(pairs.map(({ file }) => file))
@@ -89,7 +109,11 @@ function judgementsOf(pairs: readonly Pair[]): Judgement[] {
   )
 }
 
-const pairOf = ({ file, base, head }: Contents): Pair => ({ file, base: documentOf(file, base), head: documentOf(file, head) })
+const pairOf = ({ file, base, head }: Contents): Pair => ({
+  file,
+  base: documentOf(file, base),
+  head: documentOf(file, head),
+})
 
 const documentOf = (file: string, content: string | null): SourceDocument | null =>
   content === null ? null : sourceOf(file, found(Buffer.from(content, 'base64'), []))

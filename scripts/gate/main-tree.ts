@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { isServicePath } from '../../src/gate/paths.ts'
 import { contentsOf, headOf, openRepository, type Repository, treeOf } from '../git.ts'
 
@@ -39,3 +41,9 @@ export function* filesOf({ repository, services }: MainTree, without: ReadonlySe
 
 /** The content with an id that main has. */
 export const contentOf = ({ repository }: MainTree, id: string): Buffer => [...contentsOf(repository, [id])][0]!
+
+/** SHA-256 of the code that runs: the bundle is one file. */
+export const engineDigest = (): string =>
+  createHash('sha256')
+    .update(readFileSync(fileURLToPath(import.meta.url)))
+    .digest('hex')

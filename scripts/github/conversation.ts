@@ -11,7 +11,7 @@ query ($owner: String!, $repo: String!, $number: Int!, $reviews: String, $commit
     reviews(first: 100, after: $reviews) { totalCount pageInfo { hasNextPage endCursor } nodes {
       databaseId state submittedAt body authorAssociation commit { oid } author { ${actor} } } }
     timelineItems(first: 100, after: $timeline, itemTypes: [REVIEW_DISMISSED_EVENT]) {
-      pageInfo { hasNextPage endCursor } nodes { ...on ReviewDismissedEvent {
+      totalCount pageInfo { hasNextPage endCursor } nodes { ...on ReviewDismissedEvent {
         createdAt previousReviewState actor { ${actor} } review { databaseId } } } } } } }`
 
 type Page<Node> = { totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string | null }; nodes: Node[] }
@@ -59,28 +59,31 @@ const most = 100
 export async function readConversation(client: Client, number: number): Promise<Conversation> {
   const cursors: Record<string, string | null> = { reviews: null, commits: null, timeline: null }
   const found: Conversation[] = []
+  let events = 0
   for (let page = 0; page < most; page += 1) {
     const { repository } = await query<Given>(client, intention, text, { number, ...cursors })
     const pull = repository?.pullRequest
     if (pull === null || pull === undefined) throw new GitHubFault(intention, null, 'there is no such pull request')
     found.push(pageOf(pull))
+    events = pull.timelineItems.totalCount
     const lists = { reviews: pull.reviews, commits: pull.commits, timeline: pull.timelineItems }
     // A list that has ended gives nothing behind its last cursor.
     for (const [name, { pageInfo }] of Object.entries(lists))
       cursors[name] = pageInfo.endCursor ?? cursors[name] ?? null
-    if (Object.values(lists).every(({ pageInfo }) => !pageInfo.hasNextPage)) return joined(found)
+    if (Object.values(lists).every(({ pageInfo }) => !pageInfo.hasNextPage)) return joined(found, events)
   }
   throw new GitHubFault(intention, null, 'the list has no end')
 }
 
-function joined(pages: readonly Conversation[]): Conversation {
+function joined(pages: readonly Conversation[], events: number): Conversation {
   const last = pages.at(-1)!
   if (pages.some(({ head }) => head !== last.head)) throw new GitHubFault(intention, null, 'the head has moved')
   const commits = { total: last.commits.total, rows: pages.flatMap((page) => page.commits.rows) }
   const reviews = { total: last.reviews.total, rows: pages.flatMap((page) => page.reviews.rows) }
-  if (commits.total !== commits.rows.length || reviews.total !== reviews.rows.length)
-    throw new GitHubFault(intention, null, 'the list is cut short')
-  return { ...last, commits, reviews, dismissals: pages.flatMap(({ dismissals }) => dismissals) }
+  const dismissals = pages.flatMap((page) => page.dismissals)
+  const isCut = [commits, reviews, { total: events, rows: dismissals }].some(({ total, rows }) => total !== rows.length)
+  if (isCut) throw new GitHubFault(intention, null, 'the list is cut short')
+  return { ...last, commits, reviews, dismissals }
 }
 
 type GivenPull = NonNullable<NonNullable<Given['repository']>['pullRequest']>

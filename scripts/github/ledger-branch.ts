@@ -19,14 +19,14 @@ export async function readLedger(client: Client, repository: Repository): Promis
   const isHere = commitOf(repository, commit) !== null
   const files = isHere ? recordFiles(repository, commit) : await fetchFiles(client, repository, tree)
   const { chain, faults } = verifyChain(files)
-  if (faults.length > 0) throw new GitHubFault('台帳の読み取り', null, `the ledger is broken: ${faults[0]}`)
+  if (faults.length > 0) throw new GitHubFault('決定簿の読み取り', null, `the ledger is broken: ${faults[0]}`)
   return { commit, tree, chain }
 }
 
 async function tipOf(client: Client): Promise<string | null> {
   const { octokit, owner, repo } = client
   try {
-    const { data } = await call(client, '台帳の先頭の読み取り', (request) =>
+    const { data } = await call(client, '決定簿の先頭の読み取り', (request) =>
       octokit.rest.git.getRef({ owner, repo, ref: `heads/${ledgerBranch}`, request }),
     )
     return data.object.sha
@@ -45,7 +45,7 @@ async function fetchFiles(client: Client, repository: Repository, tree: string):
   for await (const { path, sha, size } of listFiles(objects, tree)) {
     const entry = { path, sha, size, mode: '100644', type: 'blob' }
     const bytes = here.has(sha) ? [...contentsOf(repository, [sha])][0]! : await objects.blob(entry)
-    if (idOf(repository, bytes) !== sha) throw new GitHubFault('台帳の読み取り', null, `${path} is damaged`)
+    if (idOf(repository, bytes) !== sha) throw new GitHubFault('決定簿の読み取り', null, `${path} is damaged`)
     files.push({ path, bytes })
   }
   return files

@@ -3,7 +3,7 @@ import { idOf, type Repository } from '../git.ts'
 import { type Client, call, GitHubFault } from './client.ts'
 import { type Ledger, ledgerBranch } from './ledger-branch.ts'
 
-const intention = '台帳への書き込み'
+const intention = '決定簿への書き込み'
 
 /**
  * Puts records behind the ledger as it was read, in one commit: they appear together, or not at all. False where somebody
@@ -34,11 +34,14 @@ export async function writeRecords(
 async function moveBranch(client: Client, ledger: Ledger, sha: string): Promise<boolean> {
   const { octokit, owner, repo } = client
   try {
-    await call(client, intention, (request) =>
-      ledger.commit === null
-        ? octokit.rest.git.createRef({ owner, repo, ref: `refs/heads/${ledgerBranch}`, sha, request })
-        : octokit.rest.git.updateRef({ owner, repo, ref: `heads/${ledgerBranch}`, sha, force: false, request }),
-    )
+    if (ledger.commit === null)
+      await call(client, intention, (request) =>
+        octokit.rest.git.createRef({ owner, repo, ref: `refs/heads/${ledgerBranch}`, sha, request }),
+      )
+    else
+      await call(client, intention, (request) =>
+        octokit.rest.git.updateRef({ owner, repo, ref: `heads/${ledgerBranch}`, sha, force: false, request }),
+      )
     return true
   } catch (error) {
     if (error instanceof GitHubFault && (error.status === 422 || error.status === 409)) return false

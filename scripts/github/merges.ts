@@ -118,3 +118,12 @@ export async function listMembers(client: Client, team: string): Promise<number[
   )
   return rows.map(({ id }) => id).sort((a, b) => a - b)
 }
+
+/** Where a commit stands to another: ahead, behind, diverged or identical. */
+export async function compareCommits(client: Client, base: string, head: string): Promise<string> {
+  const { octokit, owner, repo } = client
+  const { data } = await call(client, 'main の読み取り', (request) =>
+    octokit.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead: `${base}...${head}`, per_page: 1, request }),
+  )
+  return data.status
+}

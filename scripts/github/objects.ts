@@ -4,11 +4,13 @@ import { type Client, call, GitHubFault } from './client.ts'
 /** Objects of git by their ids; each is fetched once. */
 export type Objects = {
   treeOf(commit: string): Promise<string>
+  /** Null where the commit is gone: nobody keeps what was pushed away. */
+  treeIfThere(commit: string): Promise<string | null>
   /** What stands at a path; null where there is nothing. */
   entryAt(tree: string, path: string): Promise<TreeEntry | null>
   /** The names below a folder of a tree. */
   folderAt(tree: string, path: string): Promise<TreeEntry[]>
-  blob(entry: TreeEntry): Promise<Buffer>
+  blob(entry: Pick<TreeEntry, 'sha' | 'size'>): Promise<Buffer>
 }
 
 export function objectsOf(client: Client): Objects {
@@ -39,13 +41,23 @@ export function objectsOf(client: Client): Objects {
     return entries
   }
 
+  const treeOf = async (commit: string): Promise<string> => {
+    const { data } = await call(client, 'コミットの読み取り', (request) =>
+      octokit.rest.git.getCommit({ owner, repo, commit_sha: commit, request }),
+    )
+    return data.tree.sha
+  }
+
   return {
     folderAt,
-    async treeOf(commit) {
-      const { data } = await call(client, 'コミットの読み取り', (request) =>
-        octokit.rest.git.getCommit({ owner, repo, commit_sha: commit, request }),
-      )
-      return data.tree.sha
+    treeOf,
+    async treeIfThere(commit) {
+      try {
+        return await treeOf(commit)
+      } catch (error) {
+        if (error instanceof GitHubFault && (error.status === 404 || error.status === 422)) return null
+        throw error
+      }
     },
     async entryAt(root, path) {
       const names = path.split('/')

@@ -57,7 +57,7 @@ export async function listChangedFiles(client: Client, pull: Pull): Promise<Chan
   }))
 }
 
-/** The newest commit of a branch; null where there is no such branch. */
+/** The newest commit of a branch. */
 export async function readTip(client: Client, branch: string): Promise<string> {
   const { octokit, owner, repo } = client
   const { data } = await call(client, `${branch} の先頭の読み取り`, (request) =>
@@ -81,4 +81,13 @@ export async function readMergeBase(client: Client, tip: string, head: string): 
     }),
   )
   return { sha: data.merge_base_commit.sha, tree: data.merge_base_commit.commit.tree.sha }
+}
+
+/** The head alone, where nothing else of the pull request can be read. */
+export async function readHead(client: Client, number: number): Promise<string> {
+  const { octokit, owner, repo } = client
+  const { data } = await call(client, '先頭の読み取り', (request) =>
+    octokit.rest.git.getRef({ owner, repo, ref: `pull/${number}/head`, request }),
+  )
+  return data.object.sha
 }

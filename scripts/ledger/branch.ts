@@ -10,7 +10,7 @@ export function requireLedger(repository: Repository, branch: string): string {
   const commit = ledgerCommit(repository, branch)
   if (commit === null)
     throw new UsageError(
-      `台帳のブランチ「${branch}」が、git にありません。git fetch origin ${branch} で取り寄せてください。`,
+      `決定簿のブランチ「${branch}」が、git にありません。git fetch origin ${branch} で取り寄せてください。`,
     )
   return commit
 }
@@ -34,11 +34,11 @@ export function rewriteFaults({ folder }: Repository, tip: string): string[] {
     if (id !== undefined) {
       commit = id
       if (parents?.includes(' '))
-        faults.push(`台帳のコミット ${id.slice(0, 12)} は、枝分かれした台帳を合わせています。`)
+        faults.push(`決定簿のコミット ${id.slice(0, 12)} は、枝分かれした決定簿を合わせています。`)
     } else if (/^[A-Z]\d*$/.test(word)) {
       index += 1
       if (word !== 'A')
-        faults.push(`台帳のコミット ${commit.slice(0, 12)} は、前にあった ${words[index]} を書き換えています。`)
+        faults.push(`決定簿のコミット ${commit.slice(0, 12)} は、前にあった ${words[index]} を書き換えています。`)
     }
   }
   return [...new Set(faults)]

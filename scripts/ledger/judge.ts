@@ -5,7 +5,6 @@ import { examine } from '../../src/gate/examine.ts'
 import { type Classified, classify, isServicePath } from '../../src/gate/paths.ts'
 import { sha256Of } from '../../src/ledger/canonical.ts'
 import type { Judged } from '../../src/ledger/draft.ts'
-import type { Edition } from '../../src/ledger/record.ts'
 import type { SourceDocument } from '../../src/source/document.ts'
 import { found } from '../files.ts'
 import { contentsOf, type Repository, treeOf } from '../git.ts'
@@ -42,8 +41,8 @@ export function judgeStep(repository: Repository, step: Step): Judged {
     violations: violations + misplaced(step, classified),
     judgements: examination.judgements.map(({ key, file, rule, pointer }) => ({ key, file, rule, pointer })),
     diagnosticsSha256: digestOf(examination.diagnostics),
-    engine: editionOf(repository, step.parent, ['dist']),
-    rules: editionOf(repository, step.parent, ['policies', 'schemas']),
+    engine: { version, digest: engineDigest(repository, step.parent) },
+    rules: { version, digest: contentDigest(repository, step.parent, ['policies', 'schemas']) },
   }
 }
 
@@ -82,15 +81,16 @@ function* open(repository: Repository, files: readonly [string, string][]): Gene
   }
 }
 
-/** Named by what git says that folders of a commit hold, so that anybody can compute it again. */
-export function editionOf(repository: Repository, commit: string | null, folders: readonly string[]): Edition {
-  return { version, digest: commit === null ? sha256Of('') : contentDigest(repository, commit, folders) }
+const gateBundle = 'actions/gate/dist/index.js'
+
+/** Of the bundle that the gate ran; of the command line where there was no gate yet. */
+function engineDigest(repository: Repository, commit: string | null): string {
+  const id = commit === null ? undefined : treeOf(repository, commit, gateBundle).get(gateBundle)
+  if (id === undefined) return contentDigest(repository, commit, ['dist'])
+  const [bytes] = contentsOf(repository, [id])
+  return sha256Of(bytes!)
 }
 
-export const contentDigest = (repository: Repository, commit: string, folders: readonly string[]): string =>
-  sha256Of(
-    folders
-      .flatMap((folder) => [...treeOf(repository, commit, folder)])
-      .map(([path, id]) => `${id} ${path}\n`)
-      .join(''),
-  )
+/** Of the names and ids that folders of a commit hold, as the gate computes it: anybody can do so again. */
+export const contentDigest = (repository: Repository, commit: string | null, folders: readonly string[]): string =>
+  sha256Of(JSON.stringify(commit === null ? [] : folders.flatMap((folder) => [...treeOf(repository, commit, folder)])))

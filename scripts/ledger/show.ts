@@ -43,7 +43,7 @@ function ofRecord(what: string, records: readonly LedgerRecord[], format: string
   const record = records.find((one) => one.id === id)
   if (record === undefined)
     throw new UsageError(
-      `記録 ${id} は台帳にありません。${hint(
+      `記録 ${id} は決定簿にありません。${hint(
         id,
         records.map((one) => one.id),
       )}`,
@@ -61,7 +61,7 @@ function ofFile(
   const permission = permissionOf(file, records)
   const known = records.flatMap(({ files }) => files.map(({ path }) => path))
   if (permission.state === 'none' && shown.blob === null)
-    throw new UsageError(`${file} というファイルは、台帳にも main にもありません。${hint(file, known)}`)
+    throw new UsageError(`${file} というファイルは、決定簿にも main にもありません。${hint(file, known)}`)
   return format === 'json' ? permissionJson(permission, shown.blob) : permissionTerminal(permission, shown)
 }
 

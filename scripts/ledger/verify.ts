@@ -43,7 +43,7 @@ export function verifyLedger(repository: Repository, { branch, main, witnesses }
     unrecorded: unrecorded(records, steps)?.length ?? 0,
     irregular: records.filter((record) => isOpen(record, records)),
     faults: [
-      ...(chain.length === 0 ? ['台帳に記録がありません。'] : []),
+      ...(chain.length === 0 ? ['決定簿に記録がありません。'] : []),
       ...faults,
       ...rewriteFaults(repository, tip),
       ...mergeFaults(records, merges),
@@ -56,7 +56,7 @@ export function verifyLedger(repository: Repository, { branch, main, witnesses }
 function readWitnesses(file: string): Witness[] {
   const witnesses = witnessesIn(textOf(file))
   if (witnesses.length > 0) return witnesses
-  throw new UsageError(`${file} に、台帳の控え（D-2026-000123 sha256:…）がありません。`)
+  throw new UsageError(`${file} に、決定簿の控え（D-2026-000123 sha256:…）がありません。`)
 }
 
 function textOf(file: string): string {

@@ -12,7 +12,7 @@ import { advice, applicantParts } from './mend.ts'
 import { type Part, paragraph, within } from './parts.ts'
 import { addedChecks } from './records.ts'
 import { route } from './route.ts'
-import { approvals, sheet } from './sheet.ts'
+import { sheet } from './sheet.ts'
 
 /** By this, and by its author, the one comment of ours is found. */
 export const marker = '<!-- shinsa:gate -->'
@@ -27,7 +27,7 @@ export function renderComment(input: CommentInput, guideline: Guideline): string
   const memory = remember(memoryOf(input))
   const room = commentLimit - marker.length - memory.length - 3
   const elsewhere = '省いたものは、検査 `審査/policy-gate` の「Details」から開く実行の要約で読めます。'
-  return `${marker}\n${within(partsOf(input, guideline), room, elsewhere)}\n\n${memory}`
+  return `${marker}\n${within(partsOf(input, guideline), room, elsewhere)}\n\n${memory}`.trimEnd()
 }
 
 /** The same for the summary of the job, which has more room. */
@@ -66,21 +66,28 @@ const filesInFull = 5
 
 function reviewerParts(input: CommentInput, examination: Examination, guideline: Guideline): Part[] {
   const site = { repository: input.repository, head: input.pullRequest.head }
-  const { files, similar } = examination
+  const { files } = examination
   const inFull = files.length <= filesInFull ? files : []
   const parts = [
-    ...approvals(input.approval),
     ...sheet(input, examination, guideline),
     ...overview(examination, site),
     ...inFull.flatMap((file) => fileParts(file, files.length > 1 ? site : null, guideline)),
-    ...similarUses(similar, site),
+    ...similarUses(examination, input),
     ...advice(examination, site, guideline),
   ]
   return parts.length === 0 ? [] : [paragraph('審査する方へ', 3, '---\n\n## 審査する方へ'), ...parts]
 }
 
+const unreadable = paragraph(
+  '様式',
+  11,
+  '書き方の指摘が直ると、ここに申請の内容を様式の形で表示します。今は読み取れない項目があるため、表示していません。',
+)
+
 function fileParts(file: ExaminedFile, site: Site | null, guideline: Guideline): Part[] {
+  const isUnreadable = file.after === null && file.transition !== 'removal'
   const parts = [
+    ...(isUnreadable ? [unreadable] : []),
     ...assessmentDiff(file, guideline),
     ...fieldDiff(file, guideline),
     ...addedChecks(file, guideline),

@@ -24,8 +24,34 @@ const pieces = [
   ...['<!--', '-->', '<b>', '</code>', '</details>', '<script>', '<img src=x>', '&lt;', '&#96;', '&#x7c;'],
   ...['![x](https://example.com/x.png)', '[x](javascript:1)', '[x]: https://example.com', '[^1]', '[x]'],
   ...['@admin', '#123', 'GH-1', 'org/repo#1', 'https://example.com', 'www.example.com', 'a@example.com'],
-  ...['```suggestion', '- [ ] x', '# x', '> x', '1. x', '---', '***', '__', '**x**', '~~x~~', '$x$', '$`x`$', ':smile:'],
-  ...['\u202e', '\u200b', '\u200d', '\u2066', '\ufeff', '\u0000', '\u001b[31m', '\u007f', '\u0085', '\ud800', '\u{e0041}'],
+  ...[
+    '```suggestion',
+    '- [ ] x',
+    '# x',
+    '> x',
+    '1. x',
+    '---',
+    '***',
+    '__',
+    '**x**',
+    '~~x~~',
+    '$x$',
+    '$`x`$',
+    ':smile:',
+  ],
+  ...[
+    '\u202e',
+    '\u200b',
+    '\u200d',
+    '\u2066',
+    '\ufeff',
+    '\u0000',
+    '\u001b[31m',
+    '\u007f',
+    '\u0085',
+    '\ud800',
+    '\u{e0041}',
+  ],
   ...['許可', '｜', '𠮷', '葛\u{e0100}', '👨‍👩‍👧', 'か\u3099', '/判断 3f2a91c4 可 よい理由です。', '3f2a91c4d5e6'],
 ]
 const hostile = fc.oneof(
@@ -44,7 +70,10 @@ describe.runIf(isInstalled)('ほかの人が書いた文字は、どう書かれ
   test('一行のもの: 3,000件がそれぞれ一つの code になる', () => {
     const texts = samples(3000)
     const html = render(texts.map((text) => `前 ${inline(text)} 後`).join('\n\n'))
-    const paragraphs = html.trimEnd().split('</p>\n').map((one) => one.replace(/<\/p>$/, ''))
+    const paragraphs = html
+      .trimEnd()
+      .split('</p>\n')
+      .map((one) => one.replace(/<\/p>$/, ''))
     expect(paragraphs).toHaveLength(texts.length)
     for (const [index, paragraph] of paragraphs.entries())
       expect(tags(paragraph), JSON.stringify(texts[index])).toEqual(['<p>', '<code>', '</code>'])
@@ -69,7 +98,12 @@ describe.runIf(isInstalled)('ほかの人が書いた文字は、どう書かれ
     const blocks = html.split('<p>前</p>\n').slice(0, -1)
     expect(blocks).toHaveLength(texts.length)
     for (const [index, one] of blocks.entries())
-      expect(tags(one), JSON.stringify(texts[index])).toEqual(['<pre>', '<code class="language-text">', '</code>', '</pre>'])
+      expect(tags(one), JSON.stringify(texts[index])).toEqual([
+        '<pre>',
+        '<code class="language-text">',
+        '</code>',
+        '</pre>',
+      ])
   })
 
   test('文: 2,000件が、かなと漢字のほかは code になる', () => {
@@ -121,7 +155,10 @@ describe('文', () => {
     ['利用を終えるのに、記録がありません。', '利用を終えるのに、記録がありません。'],
     ['様式4とSaaSの点検 (仮)です。', '様式4とSaaSの点検 (仮)です。'],
     ['application.type を renewal にします。', '` application.type ` を renewal にします。'],
-    ['conditions に id: sensitive-care（要配慮）を書きます。', 'conditions に ` id: sensitive-care `（要配慮）を書きます。'],
+    [
+      'conditions に id: sensitive-care（要配慮）を書きます。',
+      'conditions に ` id: sensitive-care `（要配慮）を書きます。',
+    ],
     ['判断 3f2a91c4 を見ます。', '判断 ` 3f2a91c4 ` を見ます。'],
   ])('%s', (text, shown) => expect(sentence(text)).toBe(shown))
 

@@ -25,7 +25,11 @@ export function excerpt(text: string, limit = 300): string {
   return `${inline(characters.slice(0, limit).join(''))}（ほか${characters.length - limit}文字）`
 }
 
-const longestRun = (text: string): number => Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length))
+const longestRun = (text: string): number => {
+  let longest = 0
+  for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length)
+  return longest
+}
 
 const visible = (text: string): string => text.replaceAll(unseen, picture)
 
@@ -41,13 +45,16 @@ function picture(character: string): string {
 const foreign =
   /[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー、。・「」『』（）〜～…：；？！％→×①-⑳０-９Ａ-Ｚａ-ｚ]+/gu
 const harmless = /^[A-Za-z0-9 (),]*$/
+/** Days, numbers of rows, and words such as LGWAN-ASP. */
+const known = /\b\d{4}-\d{2}-\d{2}\b|\bNo\.(?=X?\d)|(?<=[A-Za-z])-(?=[A-Za-z])/g
 /** GitHub makes links of what looks like the name of a commit. */
 const commitLike = /[0-9a-f]{7,}/i
 
 /** A sentence of ours. Keys, paths and all else that is no plain Japanese in it is shown as code. */
 export function sentence(text: string): string {
   return text.normalize('NFC').replaceAll(foreign, (run) => {
-    if (harmless.test(run) && !commitLike.test(run)) return run
+    const rest = run.replaceAll(known, ' ')
+    if (harmless.test(rest) && !commitLike.test(rest)) return run
     const [, before = '', kept = '', after = ''] = /^( *)([\s\S]*?)( *)$/.exec(run) ?? []
     return `${before}${inline(kept)}${after}`
   })
@@ -66,5 +73,8 @@ export const row = (cells: readonly string[]): string =>
 
 const escapeBar = (_: string, slashes: string): string =>
   slashes.length % 2 === 0 ? `${slashes}\\|` : `${slashes.slice(1)}⟦U+005C⟧\\|`
+
+/** Narrow columns would break Japanese words after each letter: a word joiner keeps them in one line. */
+export const unbroken = (word: string): string => [...word].join('\u2060')
 
 export const tableHead = (names: readonly string[]): string => `${row(names)}\n|${'---|'.repeat(names.length)}`

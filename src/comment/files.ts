@@ -1,10 +1,13 @@
-import type { Examination, ExaminedFile, Similar } from '../gate/types.ts'
+import type { CommentInput, Examination, ExaminedFile } from '../gate/types.ts'
 import { label } from '../vocabulary.ts'
-import { excerpt, row, tableHead } from './escape.ts'
+import { excerpt, inline, row, tableHead, unbroken } from './escape.ts'
 import { wordAsked } from './header.ts'
 import { linkFile, type Site } from './links.ts'
 import { folded, type Part, table } from './parts.ts'
 import { nothing, wordClass, wordValue } from './values.ts'
+
+/** A link takes more room than all else in its row. */
+const filesWithLinks = 20
 
 /** Several files at once: what happens to each. An import says who permitted it, and when. */
 export function overview({ files }: Examination, site: Site): Part[] {
@@ -22,17 +25,19 @@ export function overview({ files }: Examination, site: Site): Part[] {
   ]
   const rows = [...files]
     .sort((a, b) => count(b, 'violation') - count(a, 'violation'))
-    .map((file) => row(cellsOf(file, isImport, site)))
-  return [table('ファイルの一覧', 6, `### 申請のファイル（${files.length}件）\n\n${tableHead(names)}`, rows)]
+    .map((file) => row(cellsOf(file, isImport, files.length > filesWithLinks ? null : site)))
+  return [
+    table('ファイルの一覧', 4, `### 申請のファイル（${files.length}件）\n\n${tableHead(names.map(unbroken))}`, rows),
+  ]
 }
 
-function cellsOf(file: ExaminedFile, isImport: boolean, site: Site): string[] {
+function cellsOf(file: ExaminedFile, isImport: boolean, site: Site | null): string[] {
   const { after, before, transition } = file
   const shown = after ?? before
   return [
-    linkFile(file.file, site),
+    site === null ? inline(file.file) : linkFile(file.file, site),
     shown === null ? nothing : `${excerpt(shown.service.name, 60)}<br>${excerpt(shown.department.name, 60)}`,
-    label('transition', transition),
+    unbroken(label('transition', transition)),
     after === null ? nothing : `${wordClass(after)}<br>${wordAsked(file)}`,
     ...(isImport ? [wordPermitted(file)] : []),
     ...(['violation', 'judgement', 'advice'] as const).map((verdict) => String(count(file, verdict))),
@@ -53,11 +58,14 @@ function wordPermitted({ after }: ExaminedFile): string {
 }
 
 /** Uses of the same service, or of the same provider, that the register has already. */
-export function similarUses(similar: readonly Similar[], site: Site): Part[] {
-  if (similar.length === 0) return []
-  const rows = similar.map(({ file, like, name, department }) =>
-    row([linkFile(file, site), excerpt(name, 60), excerpt(department, 60), linkFile(like, site)]),
+export function similarUses({ files, similar }: Examination, { repository, pullRequest }: CommentInput): Part[] {
+  const own = new Set(files.map(({ file }) => file))
+  const others = similar.filter(({ file }) => !own.has(file))
+  if (others.length === 0) return []
+  const site = { repository, head: pullRequest.tip }
+  const rows = others.map(({ file, like, name, department }) =>
+    row([linkFile(file, site), excerpt(name, 60), excerpt(department, 60), inline(like)]),
   )
   const head = tableHead(['台帳のファイル', 'サービス名', '課', 'この申請のファイル'])
-  return [folded(`台帳にある似た利用（${similar.length}件）`, table('似た利用', 12, head, rows))]
+  return [folded(`台帳にある似た利用（${others.length}件）`, table('似た利用', 12, head, rows))]
 }

@@ -1,5 +1,6 @@
 import type { FormField } from '../explain/knowledge.ts'
 import { valueAt } from '../facts.ts'
+import { fieldAt } from '../fields.ts'
 import type { ExaminedFile } from '../gate/types.ts'
 import type { Service } from '../generated/service.ts'
 import { label } from '../vocabulary.ts'
@@ -41,7 +42,8 @@ function wordField({ id, place }: FormField, service: Service, guideline: Guidel
   const words = places.flatMap((pointer) => {
     const value = valueAt(service, pointer)
     if (value === undefined) return []
-    return [Object.hasOwn(lists, pointer) ? lists[pointer]!(service, guideline) : wordValue(pointer, value)]
+    const word = Object.hasOwn(lists, pointer) ? lists[pointer]!(service, guideline) : wordValue(pointer, value)
+    return [places.length === 1 ? word : `${fieldAt(pointer)?.title}：${word}`]
   })
   return words.length === 0 ? null : words.join('<br>')
 }

@@ -1,9 +1,9 @@
 import { dayInJapan } from '../gate/queue.ts'
 import type { CommentInput, Examination, ExaminedFile } from '../gate/types.ts'
 import { idsOf, label } from '../vocabulary.ts'
-import { row, sentence } from './escape.ts'
+import { row, sentence, unbroken } from './escape.ts'
 import { type Part, paragraph } from './parts.ts'
-import { type Status, statusOf } from './status.ts'
+import { isWaiting, type Status, statusOf } from './status.ts'
 import { nothing, wordClass, wordDay } from './values.ts'
 
 /** On top: what state it is in, whose turn it is, since when, and what kind of application it is. */
@@ -12,7 +12,7 @@ export function header(input: CommentInput): Part {
   const lines = [
     `## 自動点検：${status.title}`,
     '',
-    row(['いまの状態', '次にする人', '受付', '区分']),
+    row(['いまの状態', '次にする人', '受付', '区分'].map(unbroken)),
     '|---|---|---|---|',
     row([`**${status.state}**`, `**${status.turn}**`, wordQueue(input, status), wordKind(input.examination)]),
     '',
@@ -21,11 +21,11 @@ export function header(input: CommentInput): Part {
   return paragraph('結果', 1, lines.join('\n'))
 }
 
-function wordQueue({ pullRequest, queue }: CommentInput, { state }: Status): string {
+function wordQueue({ pullRequest, queue }: CommentInput, status: Status): string {
   const received = wordDay(dayInJapan(pullRequest.createdAt))
   if (queue === null) return received
   const days = queue.days === 0 ? '当日' : `${queue.days}開庁日経過`
-  const place = state === '審査待ち' ? `<br>審査待ち${queue.waiting}件のうち${queue.position}番目` : ''
+  const place = isWaiting(status) ? `<br>審査待ち${queue.waiting}件のうち${queue.position}番目` : ''
   return `${received}<br>${days}${place}`
 }
 
@@ -52,9 +52,12 @@ const wordFileKind = (file: ExaminedFile): string =>
     .join('<br>')
 
 /** What the guideline asks of a file, in one word or two. */
-export function wordAsked({ afterAssessment, transition }: ExaminedFile): string {
+export function wordAsked({ before, after, afterAssessment, transition }: ExaminedFile): string {
   if (afterAssessment === null) return nothing
-  if (transition === 'termination' && afterAssessment.outcome === 'application') return '様式3'
+  const added = after?.checks?.slice(before?.checks?.length ?? 0).map(({ form }) => `様式${form}`) ?? []
+  if (transition === 'check') return added.length === 0 ? '利用状況の確認' : added.join('＋')
+  if (transition === 'correction') return '様式なし'
+  if (transition === 'termination') return ['様式3', ...added].join('＋')
   const { outcome, application } = afterAssessment
   if (application === undefined) return sentence(label('outcome', outcome))
   return `様式${application.form}${application.informatizationPlan ? '＋情報化企画' : ''}`

@@ -39,6 +39,7 @@ const encode = (text: string): string =>
 const decode = (text: string): string => decodeURIComponent(text)
 
 export function remember({ head, open, earlier }: Memory): string {
+  if (head === '') return ''
   const lines = [...open.map(write('open')), ...earlier.map(write('earlier'))]
   return `<!-- shinsa:memory ${head}\n${lines.map((line) => `${line}\n`).join('')}-->`
 }

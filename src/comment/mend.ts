@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostic.ts'
 import type { Blocker, CommentInput, Examination } from '../gate/types.ts'
-import { quotation, row, sentence, tableHead } from './escape.ts'
+import { approvals } from './approvals.ts'
+import { inline, quotation, row, sentence, tableHead, unbroken } from './escape.ts'
 import { cite, type Guideline, quotingRules, titleOf } from './guideline.ts'
 import { linkFile, linkLine, type Site } from './links.ts'
 import { type Memory, mendedIn } from './memory.ts'
@@ -21,7 +22,8 @@ export function applicantParts(
     ...blockers(examination.blockers, site),
     ...violations(examination, site, guideline),
     ...mended(memory, examination, guideline),
-    help,
+    ...approvals(input),
+    ...(examination.subject === 'services' || examination.subject === 'both' ? [help] : []),
   ]
 }
 
@@ -40,22 +42,16 @@ function blockers(all: readonly Blocker[], site: Site): Part[] {
 function violations(examination: Examination, site: Site, guideline: Guideline): Part[] {
   const found = violationsIn(examination)
   if (found.length === 0) return []
-  const head = `### 要修正（${found.length}件）\n\n${tableHead(['どこ', '何が', 'どう直すか', '根拠'])}`
-  return [
-    table(
-      '要修正',
-      2,
-      head,
-      found.map((one) => diagnosticRow(one, examination, site, guideline)),
-    ),
-  ]
+  const head = `### 要修正（${found.length}件）\n\n${tableHead(['どこ', '何が', 'どう直すか', unbroken('根拠')])}`
+  const rows = found.map((one) => diagnosticRow(one, examination, site, guideline))
+  return [{ ...table('要修正', 3, head, rows), share: 0.5 }]
 }
 
 export function advice(examination: Examination, site: Site, guideline: Guideline): Part[] {
   const found = examination.diagnostics.filter(({ verdict }) => verdict === 'advice')
   if (found.length === 0) return []
   const rows = found.map((one) => diagnosticRow(one, examination, site, guideline))
-  const part = table('助言', 13, tableHead(['どこ', '何が', 'どうするとよいか', '根拠']), rows)
+  const part = table('助言', 13, tableHead(['どこ', '何が', 'どうするとよいか', unbroken('根拠')]), rows)
   return [folded(`助言（${found.length}件。直さなくても取り込めます）`, part)]
 }
 
@@ -65,7 +61,7 @@ function diagnosticRow(found: Diagnostic, examination: Examination, site: Site, 
   const isAlone = examination.files.length === 1 && own !== undefined
   const say = quotingRules.has(rule) ? quotation : sentence
   return row([
-    `${isAlone ? '' : `${linkFile(file, site)}<br>`}${wordPlace(pointer, own?.after ?? null, guideline)}（${linkLine(file, line, site)}）`,
+    `${isAlone ? '' : `${inline(file)}<br>`}${wordPlace(pointer, own?.after ?? null, guideline)}（${linkLine(file, line, site)}）`,
     say(message),
     remedy === null ? nothing : say(remedy),
     cite(section),
@@ -79,12 +75,14 @@ function mended(memory: Memory, examination: Examination, guideline: Guideline):
     return title === null ? [] : [`- ${wordPlace(pointer, after, guideline)}：${sentence(title)}`]
   })
   if (lines.length === 0) return []
+  const counts = new Map(lines.map((line) => [line, lines.filter((other) => other === line).length]))
+  const rows = [...counts].map(([line, count]) => (count > 1 ? `${line}（${count}件）` : line))
   return [
     {
       name: '解消した指摘',
       rank: 9,
       head: `### 解消した指摘（前回の保存から${lines.length}件）\n\n`,
-      rows: lines,
+      rows,
       foot: '',
     },
   ]

@@ -1,5 +1,13 @@
 /** A piece of the comment. What is cut off it are whole rows; `rank` says what goes last (1) and what goes first. */
-export type Part = { name: string; rank: number; head: string; rows: readonly string[]; foot: string }
+export type Part = {
+  name: string
+  rank: number
+  head: string
+  rows: readonly string[]
+  foot: string
+  /** How much of the room it may take before the others have theirs. */
+  share?: number
+}
 
 export const paragraph = (name: string, rank: number, text: string): Part => ({
   name,
@@ -39,17 +47,27 @@ const reserve = 600
 export function within(parts: readonly Part[], limit: number, elsewhere: string): string {
   const whole = parts.map((part) => render(part, part.rows.length)).join(between)
   if (whole.length <= limit) return whole
-  const kept = new Map<Part, Kept>()
-  let room = limit - reserve
-  for (const part of [...parts].sort((a, b) => a.rank - b.rank)) {
-    const most = rowsWithin(part, room - between.length)
-    if (most === null) continue
-    const text = render(part, most)
-    kept.set(part, { rows: most, text })
-    room -= text.length + between.length
-  }
+  const kept = chosen(parts, limit - reserve)
   const [first, ...rest] = parts.flatMap((part) => kept.get(part)?.text ?? [])
   return [first, wordLeftOut(parts, kept, elsewhere), ...rest].join(between)
+}
+
+/** Once with the shares, and once more for those that would have liked to take more. */
+function chosen(parts: readonly Part[], limit: number): Map<Part, Kept> {
+  const kept = new Map<Part, Kept>()
+  const inOrder = [...parts].sort((a, b) => a.rank - b.rank)
+  let room = limit
+  for (const shared of [true, false])
+    for (const part of inOrder) {
+      const own = (kept.get(part)?.text.length ?? -between.length) + between.length
+      const most = shared ? Math.min(room, limit * (part.share ?? 1)) : room + own
+      const rows = rowsWithin(part, most - between.length)
+      if (rows === null) continue
+      const text = render(part, rows)
+      kept.set(part, { rows, text })
+      room += own - text.length - between.length
+    }
+  return kept
 }
 
 /** How many rows there is room for; null where a part without any of its rows would say nothing. */

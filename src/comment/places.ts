@@ -12,7 +12,7 @@ export function wordPlace(pointer: Pointer, service: Service | null, guideline: 
   if (!keys.every((key, depth) => /^\d+$/.test(key) || fieldAt(pointerOf(keys.slice(0, depth + 1))) !== undefined))
     return excerpt(labelOf(pointer), 80)
   const [block = '', index = '', ...rest] = keys
-  const name = nameOfRow(block, Number(index), service, guideline)
+  const name = index === '' ? null : nameOfRow(block, Number(index), service, guideline)
   if (name === null) return labelOf(pointer)
   const below = labelOf(pointer).split(' › ').slice(2)
   return [labelOf(`/${block}`), name, ...(rest.length > 0 ? below : [])].join(' › ')

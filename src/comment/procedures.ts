@@ -39,7 +39,8 @@ const parts: readonly { what: string; weight: number; word: (assessment: Assessm
   {
     what: '別表の行（必須・判断）',
     weight: 36,
-    word: ({ criteria }) => (criteria ? `${criteria.required.length}・${criteria.judged.length}` : nothing),
+    word: ({ criteria: { required, judged } = { required: [], judged: [] } }) =>
+      required.length + judged.length === 0 ? nothing : `${required.length}・${judged.length}`,
   },
   {
     what: 'ガバメントクラウドの対策',

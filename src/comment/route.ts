@@ -3,17 +3,20 @@ import type { ExaminedFile } from '../gate/types.ts'
 import { label } from '../vocabulary.ts'
 import { row, sentence, tableHead } from './escape.ts'
 import { cite, type Guideline, titleOf } from './guideline.ts'
-import { type Part, table } from './parts.ts'
+import { folded, type Part, table } from './parts.ts'
 
 /** What the guideline asks of the use, step by step. */
-export function route({ afterAssessment }: ExaminedFile, guideline: Guideline): Part[] {
+export function route({ afterAssessment, transition }: ExaminedFile, guideline: Guideline): Part[] {
   if (afterAssessment === null) return []
   const rows = [
     ['要否', outcome(afterAssessment, guideline)],
     ...conditions(afterAssessment),
     ...steps(afterAssessment),
   ].map(row)
-  return [table('手続き', 10, `### 手続き\n\n${tableHead(['', 'ガイドラインから決まること'])}`, rows)]
+  const heading = tableHead(['', 'ガイドラインから決まること'])
+  // A record or a correction goes through no procedure of its own.
+  if (!['new', 'renewal'].includes(transition)) return [folded('この利用の手続き', table('手続き', 10, heading, rows))]
+  return [table('手続き', 10, `### 手続き\n\n${heading}`, rows)]
 }
 
 function outcome({ outcome: id, because }: Assessment, guideline: Guideline): string {

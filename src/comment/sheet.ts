@@ -1,9 +1,11 @@
+import { valueAt } from '../facts.ts'
 import { dayInJapan } from '../gate/queue.ts'
-import type { Answer, Approval, CommentInput, Examination, Fact, Judgement } from '../gate/types.ts'
+import type { Answer, Approval, CommentInput, Examination, ExaminedFile, Fact, Judgement } from '../gate/types.ts'
 import type { Service } from '../generated/service.ts'
-import { block, excerpt, inline, quotation, row, sentence, tableHead } from './escape.ts'
+import type { Pointer } from '../pointer.ts'
+import { block, excerpt, inline, quotation, row, sentence, tableHead, unbroken } from './escape.ts'
 import { cite, type Guideline, quotingRules, titleOf } from './guideline.ts'
-import { linkFile, linkLine, type Site, shortCommit } from './links.ts'
+import { linkFile, linkLine, type Site } from './links.ts'
 import { folded, type Part, table } from './parts.ts'
 import { wordPlace } from './places.ts'
 import { wordDate, wordValue } from './values.ts'
@@ -15,7 +17,7 @@ export function sheet(input: CommentInput, examination: Examination, guideline: 
   const unanswered = judgements.filter(({ key }) => !answers.some((answer) => answer.key === key))
   if (judgements.length === 0) return lapsed(input.approval)
   const site = { repository: input.repository, head: input.pullRequest.head }
-  const head = `### 判断票（${judgements.length}件、うち未回答 ${unanswered.length}件）\n\n${tableHead(['鍵', '問い', '申請した課の記録', '回答'])}`
+  const head = `### 判断票（${judgements.length}件、うち未回答 ${unanswered.length}件）\n\n${tableHead(['鍵', '問い', '申請した課の記録', unbroken('　回答　')])}`
   const rows = judgements.map((one) => judgementRow(one, examination, { answers, kept }, site, guideline))
   return [table('判断票', 5, head, rows), ...toCopy(unanswered), ...lapsed(input.approval)]
 }
@@ -31,7 +33,8 @@ function judgementRow(
   guideline: Guideline,
 ): string {
   const { key, file, line, rule, section, pointer, question } = judgement
-  const after = files.find((one) => one.file === file)?.after ?? null
+  const own = files.find((one) => one.file === file)
+  const after = own?.after ?? null
   const where = `${wordPlace(pointer, after, guideline)}（${linkLine(file, line, site)}）`
   const title = titleOf(rule, guideline) ?? rule
   return row([
@@ -42,7 +45,7 @@ function judgementRow(
       quotingRules.has(rule) ? quotation(question) : sentence(question),
       where,
     ].join('<br>'),
-    wordRecord(judgement, after, guideline),
+    wordRecord(judgement, own, guideline),
     [
       wordAnswers(answers.filter((answer) => answer.key === key)),
       ...kept.filter((answer) => answer.key === key).map((answer) => `前の版への回答：${wordAnswer(answer)}`),
@@ -51,15 +54,22 @@ function judgementRow(
 }
 
 /** What the applicant wrote on the matter: the record of a condition, or the reason behind the answer in question. */
-function wordRecord({ facts, pointer, rule }: Judgement, after: Service | null, guideline: Guideline): string {
-  if (guideline.policies.rules[rule]?.scope === 'change')
-    return wordChange(facts.find((fact) => fact.pointer === pointer))
+function wordRecord({ facts, pointer, rule }: Judgement, own: ExaminedFile | undefined, guideline: Guideline): string {
+  const after = own?.after ?? null
+  const scope = guideline.policies.rules[rule]?.scope
+  const isChange = scope === 'change' && (own?.before ?? null) !== null
+  const change = isChange ? facts.find((fact) => fact.pointer === pointer) : undefined
+  if (change !== undefined) return wordChange(change)
   const record = facts.find(({ pointer: at }) => /^\/conditions\/\d+$/.test(at))?.value ?? rowAt(after, pointer)
   const words = Object.entries(reasons).flatMap(([key, name]) => {
     const value = (record as Record<string, unknown> | null | undefined)?.[key]
     return value === undefined || value === null ? [] : [`${name}：${wordValue(`/${key}`, value)}`]
   })
-  return words.length === 0 ? '記録がありません' : words.join('<br>')
+  if (words.length > 0) return words.join('<br>')
+  // What a rule on facts asks for is a record of its own.
+  const value = scope === 'facts' ? undefined : valueAt(after, pointer)
+  const isBlock = typeof value === 'object' && !Array.isArray(value)
+  return value === undefined || isBlock ? '記録がありません' : `いまの記載：${wordShort(pointer, value)}`
 }
 
 const reasons = { reason: '理由', note: '備考', value: '確認した値', evidence: '根拠資料', date: '日付' }
@@ -71,11 +81,16 @@ function rowAt(after: Service | null, pointer: string): unknown {
   return Array.isArray(found) ? found[Number(index)] : ((found as Record<string, unknown>)?.[index ?? ''] ?? null)
 }
 
-function wordChange(fact: Fact | undefined): string {
-  if (fact === undefined || !Array.isArray(fact.value)) return '下の「変わったところ」を見てください'
-  const [before, after] = fact.value
-  return `変更前：${wordValue(fact.pointer, before)}<br>変更後：${wordValue(fact.pointer, after)}`
+function wordChange({ pointer, value }: Fact): string {
+  const [before, after] = Array.isArray(value) ? value : []
+  return `変更前：${wordShort(pointer, before)}<br>変更後：${wordShort(pointer, after)}`
 }
+
+/** A list of records would fill the page. */
+const wordShort = (pointer: Pointer, value: unknown): string =>
+  Array.isArray(value) && value.some((item) => typeof item === 'object')
+    ? `${value.length}件`
+    : wordValue(pointer, value)
 
 const verdicts = { accept: '可', conditional: '条件付', refuse: '不可' } as const
 
@@ -104,20 +119,4 @@ function lapsed(approval: Approval | null): Part[] {
   if (approval === null || approval.lapsed.length === 0) return []
   const rows = approval.lapsed.map(({ key, why }) => row([inline(key), quotation(why)]))
   return [folded(`失効した回答（${rows.length}件）`, table('失効した回答', 6, tableHead(['鍵', '失効した理由']), rows))]
-}
-
-/** What the approval still lacks, or why it is refused, and whose approval counts. */
-export function approvals(approval: Approval | null): Part[] {
-  if (approval === null) return []
-  const { reasons, unreadable, reviewers } = approval
-  const lines = [
-    ...reasons.map((reason) => `- ${quotation(reason)}`),
-    ...unreadable.map(({ by, line }) => `- 読み取れない回答（${inline(by.login)}）：${excerpt(line)}`),
-    ...reviewers.map(
-      ({ login, commit, submittedAt }) =>
-        `- 承認：${inline(login)}（${wordDate(dayInJapan(submittedAt))}、版 ${shortCommit(commit)}）`,
-    ),
-  ]
-  if (lines.length === 0) return []
-  return [{ name: '審査の状況', rank: 4, head: '### 審査の状況\n\n', rows: lines, foot: '' }]
 }

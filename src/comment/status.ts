@@ -6,6 +6,11 @@ export type Status = { title: string; state: string; turn: string; next: string 
 
 const examiners = '情報政策課'
 
+/** Whether it is the turn of those who examine. */
+export const isWaiting = ({ state }: Status): boolean => state === waitingState || state === waitingForOthersState
+const waitingState = '審査待ち'
+const waitingForOthersState = '承認待ち'
+
 export function statusOf({ examination, approval, pullRequest, fault }: CommentInput): Status {
   if (fault !== null || examination === null) return faulty
   if (examination.subject === 'nothing') return unchanged
@@ -76,7 +81,7 @@ function waiting({ subject, judgements, touchesPolicy }: Examination, answered: 
   const open = judgements.filter(({ key }) => !answered.includes(key)).length
   return {
     title: `直すところはありません${open > 0 ? `（審査で判断するところ ${open}件）` : ''}`,
-    state: '審査待ち',
+    state: waitingState,
     turn: examiners,
     next: '申請した方は、審査の結果をお待ちください。待つ間に中身を変えると、審査は初めからになります。',
   }
@@ -84,7 +89,7 @@ function waiting({ subject, judgements, touchesPolicy }: Examination, answered: 
 
 const waitingForOthers = (touchesPolicy: boolean): Status => ({
   title: '仕組みの変更です',
-  state: '承認待ち',
+  state: waitingForOthersState,
   turn: touchesPolicy ? `仕組みの管理者と${examiners}` : '仕組みの管理者',
   next: touchesPolicy
     ? `規則・基準・様式の変更を含むため、承認する2人のうち1人は${examiners}です。`

@@ -13,6 +13,8 @@ export type Row = { key: string; title: string }
 export type Sheets = {
   rows: Readonly<Record<string, readonly Row[]>>
   forms: Readonly<Record<1 | 2, readonly Pointer[]>>
+  /** What ids that are no vocabulary stand for, by the field that holds them. */
+  titles?: Readonly<Record<Pointer, Readonly<Record<string, string>>>>
 }
 
 /** The field that tells the rows of a list apart. */

@@ -1,6 +1,6 @@
 import { CORE_SCHEMA } from 'js-yaml'
 import { Document, isScalar, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml'
-import { fieldAt, fieldsBelow, valueLabel } from '../fields.ts'
+import { fieldAt, fieldsBelow, patternOf, valueLabel } from '../fields.ts'
 import { keysOf, type Pointer, pointerOf } from '../pointer.ts'
 import { rowKeys, type Sheets } from './draft.ts'
 import { isMapping, type Mapping } from './mapping.ts'
@@ -24,7 +24,14 @@ export function writeService(value: Mapping, sheets?: Sheets): string {
   return `#${modeline}\n${document.toString(layout)}`
 }
 
-function nodeOf(value: unknown, at: Pointer, sheets: Sheets | undefined): Node {
+/** The text of a part of a service file, as it would stand at the beginning of a line. */
+export function writeNode(node: Node): string {
+  const document = new Document(null)
+  document.contents = node as typeof document.contents
+  return document.toString(layout).replace(/\n$/, '')
+}
+
+export function nodeOf(value: unknown, at: Pointer, sheets: Sheets | undefined): Node {
   if (isMapping(value)) return mappingOf(value, at, sheets)
   if (Array.isArray(value)) return listOf(value, at, sheets)
   return commented(scalarOf(value), labelOfValue(at, value, sheets))
@@ -47,14 +54,20 @@ function listOf(value: readonly unknown[], at: Pointer, sheets: Sheets | undefin
   for (const [index, item] of value.entries())
     node.items.push(isFlat ? scalarOf(item) : nodeOf(item, `${at}/${index}`, sheets))
   node.flow = isFlat
-  if (isFlat && fieldAt(at)?.term !== undefined) commented(node, value.length > 0 ? valueLabel(at, value) : nothing[at])
-  return node
+  return isFlat ? commented(node, labelOfValue(at, value, sheets)) : node
 }
 
 /** What an empty list means, where people read it as an answer. */
 const nothing: Readonly<Record<Pointer, string>> = { '/information/kinds': '重要情報なし' }
 
-function labelOfValue(at: Pointer, value: unknown, sheets: Sheets | undefined): string | undefined {
+/** What stands behind a value for those who read no ids: the label of an id, the labels of a list of them. */
+export function labelOfValue(at: Pointer, value: unknown, sheets: Sheets | undefined): string | undefined {
+  if (Array.isArray(value)) {
+    if (fieldAt(at)?.term === undefined) return undefined
+    return value.length > 0 ? valueLabel(at, value) : nothing[at]
+  }
+  const title = sheets?.titles?.[patternOf(at)]?.[String(value)]
+  if (title !== undefined) return title
   const [list = '', , key, ...deeper] = keysOf(at)
   if (key !== undefined && rowKeys.get(list) === key && deeper.length === 0)
     return sheets?.rows[list]?.find((row) => row.key === String(value))?.title
@@ -68,7 +81,7 @@ function commented<Kind extends Node>(node: Kind, comment: string | undefined): 
   return node
 }
 
-function scalarOf(value: unknown): Scalar {
+export function scalarOf(value: unknown): Scalar {
   const scalar = new Scalar(value)
   if (typeof value === 'string') scalar.type = styleOf(value)
   return scalar

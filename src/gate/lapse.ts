@@ -1,5 +1,7 @@
 import { labelOf } from '../fields.ts'
+import { readAnswers } from './answers.ts'
 import { digestOf } from './digest.ts'
+import type { Review } from './evidence.ts'
 import type { Fact, Judgement, Lapsed } from './types.ts'
 
 /** Why answers given earlier count no more; only in words of our own, never in those of the file. */
@@ -33,4 +35,17 @@ function changedLabels(before: readonly Fact[], after: readonly Fact[]): string[
     (pointer) => then.get(pointer) !== now.get(pointer),
   )
   return [...new Set(pointers.map(labelOf))].slice(0, most)
+}
+
+const mostCommits = 3
+
+/** The newest earlier commits at which somebody answered what is no longer asked. */
+export function forsakenCommits(reviews: readonly Review[], head: string, open: readonly Judgement[]): string[] {
+  const current = new Set(open.map(({ key }) => key))
+  const commits = reviews
+    .filter(({ body }) => readAnswers(body).commands.some(({ key }) => !current.has(key)))
+    .map(({ commit }) => commit)
+  return [...new Set(commits.reverse())]
+    .filter((commit) => commit !== null && commit !== head)
+    .slice(0, mostCommits) as string[]
 }

@@ -108,7 +108,7 @@ function answersIn(approval: Approval | null, { judgements, files }: Judged): Re
 export const userOf = ({ login, id }: { login: string; id: number }): User => ({ user: login, userId: id })
 
 /** A pull request that 情報政策課 closed with the label 却下. */
-export type Rejection = Pick<Draft, 'pr' | 'team' | 'judgements' | 'reasons'> & {
+export type Rejection = Pick<Draft, 'pr' | 'team' | 'judgements'> & {
   files: { path: string; blob: string | null }[]
 }
 
@@ -131,6 +131,6 @@ export const genesisDraft = (commit: string, settingsSha256: string, recordedAt:
   recordedAt,
 })
 
-/** Whether a refusal is in the ledger; a pull request that was opened again and changed can be refused again. */
-export const isRecorded = (number: number, head: string, records: readonly LedgerRecord[]): boolean =>
-  records.some(({ kind, pr }) => kind === 'rejected' && pr?.number === number && pr.head === head)
+/** Whether a refusal is in the ledger; a pull request that was opened again can be refused again. */
+export const isRecorded = (number: number, closedAt: string, records: readonly LedgerRecord[]): boolean =>
+  records.some(({ kind, pr }) => kind === 'rejected' && pr?.number === number && pr.closedAt === closedAt)

@@ -47,7 +47,7 @@ describe('a chain', () => {
   test('15 ledger rewritten: the last record dropped is found by a witness only', () => {
     const { chain: read, faults } = verifyChain(chain.slice(0, -1))
     expect(faults).toEqual([])
-    expect(checkWitnesses([tip], read)).toEqual([`控えにある記録 ${tip.id} が、台帳にありません。`])
+    expect(checkWitnesses([tip], read)).toEqual([`控えにある記録 ${tip.id} が、決定簿にありません。`])
   })
 
   test('any other record dropped is found', () => {
@@ -135,7 +135,7 @@ describe('a chain', () => {
     [
       'no genesis',
       rewritten(0, (record) => ({ ...record, kind: 'irregular' })),
-      `${chain[0]!.record.id} は、台帳の始まりの記録ではありません。`,
+      `${chain[0]!.record.id} は、決定簿の始まりの記録ではありません。`,
     ],
   ])('refuses %s', (_, files, fault) => {
     expect(faultsOf(files)).toContain(fault)

@@ -12,6 +12,7 @@ export type IssueNotice = Notice & { title: string; labels: string[] }
 
 export const irregularLabel = '許可未確認'
 export const rejectedLabel = '却下'
+export const editedLabel = '承認の改変'
 
 const markerOf = (what: string, id: string): string => `<!-- shinsa:${what} ${id} -->`
 const day = ({ recordedAt }: LedgerRecord): string => wareki(recordedAt.slice(0, 10))
@@ -30,11 +31,11 @@ export function decisionNotice(written: Written): Notice | null {
     body: [
       marker,
       `## ${headline} ${inline(record.id)}`,
-      `${day(record)}、この決定を台帳に記録しました。`,
+      `${day(record)}、この決定を決定簿に記録しました。`,
       ...(record.files.length === 0 ? [] : [filesOf(record)]),
       ...(conditions.length === 0 ? [] : ['条件', block(conditions.map(({ reason }) => reason).join('\n'))]),
       ...(refusals.length === 0 ? [] : ['理由', block(refusals.map(({ reason }) => reason).join('\n'))]),
-      `控え（台帳が書き換えられていないことを、後で確かめるためのものです）`,
+      `控え（決定簿が書き換えられていないことを、後で確かめるためのものです）`,
       block(wordWitness(witnessOf(written))),
     ].join('\n\n'),
   }
@@ -67,7 +68,7 @@ export function irregularIssue(written: Written): IssueNotice {
     labels: [irregularLabel],
     body: [
       marker,
-      `許可を確かめられない取込みがありました（${day(record)}に記録）。台帳は、このファイルを「${irregularLabel}」として扱います。`,
+      `許可を確かめられない取込みがありました（${day(record)}に記録）。決定簿は、このファイルを「${irregularLabel}」として扱います。`,
       ['コミット', inline(record.main?.commit ?? '')].join(' '),
       ...(record.pr === null ? [] : [`プルリクエスト ${inline(String(record.pr.number))}`]),
       filesOf(record),
@@ -95,11 +96,11 @@ export function editedIssue(record: LedgerRecord, { reviewId, user }: RecordedAp
   return {
     marker,
     title: `承認の文面が、決定の後で変わっています: ${record.id}`,
-    labels: ['承認の改変'],
+    labels: [editedLabel],
     body: [
       marker,
       `決定 ${inline(record.id)} のもとになった ${inline(user)} さんの承認（プルリクエスト ${inline(String(record.pr?.number ?? ''))}）の文面が、取込みの後で書き換えられたか、消されています。`,
-      '台帳には、決定のときの文面による回答が残っており、決定そのものは変わりません。だれが、なぜ変えたかを確かめてください。',
+      '決定簿には、決定のときの文面による回答が残っており、決定そのものは変わりません。だれが、なぜ変えたかを確かめてください。',
     ].join('\n\n'),
   }
 }

@@ -59,7 +59,7 @@ function* formFaults(path: string, bytes: Uint8Array, record: LedgerRecord): Ite
 /** What each kind of record must have, and must not. */
 function* kindFaults({ id, seq, kind, main, pr, approvals }: LedgerRecord): Iterable<string> {
   if ((kind === 'genesis') !== (seq === 0))
-    yield seq === 0 ? `${id} は、台帳の始まりの記録ではありません。` : `${id} が、2つ目の始まりの記録になっています。`
+    yield seq === 0 ? `${id} は、決定簿の始まりの記録ではありません。` : `${id} が、2つ目の始まりの記録になっています。`
   if ((kind === 'rejected') !== (main === null)) yield `${id} の取込みの記録が、種類と合いません。`
   if (isPermitted(kind) && (pr === null || approvals.length === 0))
     yield `${id} には、許可のもとになる承認がありません。`

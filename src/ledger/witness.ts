@@ -21,7 +21,7 @@ export function witnessesIn(text: string): Witness[] {
 export function checkWitnesses(witnesses: readonly Witness[], chain: readonly Written[]): string[] {
   const hashes = new Map(chain.map((written) => [written.record.id, sha256Of(written.bytes)]))
   return witnesses.flatMap(({ id, hash }) => {
-    if (!hashes.has(id)) return [`控えにある記録 ${id} が、台帳にありません。`]
+    if (!hashes.has(id)) return [`控えにある記録 ${id} が、決定簿にありません。`]
     return hashes.get(id) === hash ? [] : [`記録 ${id} の中身が、控えと違います。`]
   })
 }

@@ -13,7 +13,7 @@ const standings = {
   irregular: '許可未確認',
   unrecorded: '記録なし',
   doubtful: '許可に疑い',
-  before: '台帳より前',
+  before: '決定簿より前',
 }
 
 const counts = (merges: readonly AuditedMerge[]): Record<string, number> => ({
@@ -34,7 +34,7 @@ export function auditTerminal({ ledger, merges }: Audit, { colour }: Screen): st
   const { judged, impossible } = counts(merges)
   return `${[
     style('strong', `main の取込み ${merges.length}件をたどり、${judged}件を当時の規則で審査し直しました。`),
-    ...(ledger ? [] : ['台帳のブランチがないので、許可の記録とは比べていません。']),
+    ...(ledger ? [] : ['決定簿のブランチがないので、許可の記録とは比べていません。']),
     ...(found.length === 0 && ledger ? [style('good', '許可のない取込みはありません。')] : []),
     ...(found.length > 0 ? ['', style('violation', `許可が確かめられない取込み ${found.length}件`)] : []),
     ...found.flatMap(linesOf),

@@ -42,8 +42,8 @@ export function verifyTerminal(report: VerifyReport, screen: Screen): string {
   const style = styleOf(screen)
   const verdict =
     faults.length === 0
-      ? style('good', `台帳「${visible(branch)}」の記録 ${records}件は、すべて正しくつながっています。`)
-      : style('violation', `台帳「${visible(branch)}」に、正しくないところが ${faults.length}件あります。`)
+      ? style('good', `決定簿「${visible(branch)}」の記録 ${records}件は、すべて正しくつながっています。`)
+      : style('violation', `決定簿「${visible(branch)}」に、正しくないところが ${faults.length}件あります。`)
   return lines([
     verdict,
     ...faults.map((fault) => `  ${visible(fault)}`),
@@ -64,7 +64,7 @@ const kinds = {
   change: '仕組みの変更の承認',
   irregular: '許可未確認',
   rejected: '却下',
-  genesis: '台帳の始まり',
+  genesis: '決定簿の始まり',
 }
 const answers = { accept: '可', conditional: '条件付', refuse: '不可' }
 const colours = { permitted: 'good', ended: 'faint', unconfirmed: 'violation', none: 'judgement' } as const
@@ -77,7 +77,7 @@ export function permissionTerminal(permission: Permission, shown: Shown & { blob
   return lines([
     `${style('strong', visible(file))} ${style(colours[state], states[state])}`,
     ...warnings(shown),
-    ...(state === 'none' ? ['  台帳が始まる前からあるか、まだ記録されていません。'] : []),
+    ...(state === 'none' ? ['  決定簿が始まる前からあるか、まだ記録されていません。'] : []),
     ...irregular.map(({ id }) => `  ${id} の取込みには、許可が確かめられていません。`),
     ...(differs ? ['  main の今の中身は、許可された中身と違います。'] : []),
     ...(inForce === null ? [] : ['', ...recordLines(inForce, shown, file)]),
@@ -100,7 +100,7 @@ export function recordTerminal(record: LedgerRecord, all: readonly LedgerRecord[
 }
 
 const warnings = ({ faults }: Shown): string[] =>
-  faults === 0 ? [] : [`  台帳に正しくないところが ${faults}件あります。ledger verify で確かめてください。`]
+  faults === 0 ? [] : [`  決定簿に正しくないところが ${faults}件あります。ledger verify で確かめてください。`]
 
 /** One record; of a single file where one is asked for. */
 function recordLines(record: LedgerRecord, { titleOf }: Shown, file?: string): string[] {

@@ -30,7 +30,9 @@ export function linesOf(text: string): Lines {
     indexOf,
     startOf,
     lineAt: (index) => text.slice(startOf(index), startOf(index + 1)).replace(/[\r\n]+$/, ''),
-    rangeOf({ start, end }) {
+    rangeOf(span) {
+      // What is missing at the very end of the text has no character of its own.
+      const [start, end] = [Math.min(span.start, text.length), Math.min(span.end, text.length)]
       const [first, last] = [indexOf(start), indexOf(end)]
       return {
         line: first + 1,

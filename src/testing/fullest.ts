@@ -23,6 +23,7 @@ export function pointersIn(value: unknown, pointer: Pointer = ''): Pointer[] {
 /** A copy with another value at a pointer; undefined takes the node away. */
 export function replacedAt(value: unknown, [key, ...rest]: readonly string[], by: unknown): unknown {
   if (key === undefined) return by
+  if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value))
     return value.flatMap((item, index) => {
       if (String(index) !== key) return [item]
@@ -30,7 +31,7 @@ export function replacedAt(value: unknown, [key, ...rest]: readonly string[], by
       return replaced === undefined ? [] : [replaced]
     })
   return Object.fromEntries(
-    Object.entries(value as object).flatMap(([name, entry]) => {
+    Object.entries(value).flatMap(([name, entry]) => {
       const replaced = name === key ? replacedAt(entry, rest, by) : entry
       return replaced === undefined ? [] : [[name, replaced]]
     }),

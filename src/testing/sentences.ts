@@ -23,13 +23,14 @@ const words = new Map(
 export const bareIds = (text: string): string[] =>
   [...words].filter(([id, word]) => text.includes(id) && word.test(text)).map(([id]) => id)
 
-const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u
+export const isJapanese = (text: string): boolean =>
+  /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(text)
 
 /** What is wrong with a text that section staff read. */
 export function flawsIn(text: string): string[] {
   const ids = bareIds(text)
   return [
-    japanese.test(text) ? '' : '日本語でない',
+    isJapanese(text) ? '' : '日本語でない',
     text.endsWith('。') ? '' : '句点で終わらない',
     /\b(?:must|should|undefined|null is|NaN|object Object)\b/.test(text) ? '英語の文が混じる' : '',
     /§/.test(text) ? '節の記号がある' : '',

@@ -1,0 +1,59 @@
+import { form4, form5, form6, form7 } from '../policies/tables.ts'
+import { valueAt } from '../src/facts.ts'
+import type { Arguments } from './arguments.ts'
+import { canAsk } from './ask.ts'
+import { readDay, today } from './day.ts'
+import { type Check, type Checklist, checkAnswers, checkOf, missingIn } from './record/check-answers.ts'
+import { nextPlace, openUse, record, type Use } from './record/record.ts'
+import { tell, tellMissing, tellUnreadable } from './record/tell.ts'
+import { wordDay } from './record/values.ts'
+import { UsageError } from './usage.ts'
+
+const checklists: readonly Checklist[] = [form4, form5, form6, form7]
+
+/** Records a check by one of 様式4 to 様式7: asked item by item on a terminal, answered by options elsewhere. */
+export async function run(args: Arguments): Promise<number> {
+  const [name = '', path = ''] = args.paths
+  const { format } = args.values
+  const table = checklistNamed(name)
+  const day = args.values['as-of'] === undefined ? today() : readDay('--as-of', args.values['as-of'])
+  const given = checkAnswers(args, table)
+  const use = openUse(path)
+  if (!use.source.readable) return tellUnreadable(use, format)
+
+  const asks = missingIn(given, table).length > 0 && format !== 'json' && canAsk()
+  const answers = asks
+    ? await (await import('./record/ask-check.ts')).askCheck(given, table, lastCheck(use, table), day)
+    : given
+  const missing = missingIn(answers, table)
+  if (missing.length > 0) return tellMissing(missing, format, everyItem)
+
+  const written = checkOf(answers, table, day)
+  const recorded = record(use, nextPlace(use, 'checks'), written, whileUsed)
+  const about = `様式${table.form}の点検（${wordDay(answers.date ?? day)}）`
+  const status = await tell(recorded, { format, about })
+  const left = recorded.withheld.some(({ rule }) => whileUsed.includes(rule))
+  if (status === 0 && left) process.stderr.write(`${recorded.file} は、まだ利用が続いています。${next}\n`)
+  return status
+}
+
+/** 様式6 comes first, and the end right after it: between the two the file is not yet as it should be. */
+const whileUsed = ['12-disposal/with-termination']
+const next = '続けて terminate で終了を記録するか、重要情報を扱わなくなるなら更改の内容に直してください。'
+const everyItem = '  --all yes なら、答えていないすべての項目に同じ答えを書きます。\n'
+
+/** `5`, `様式5` or `form5`. */
+function checklistNamed(name: string): Checklist {
+  const number = /^(?:様式|form-?)?([4-7])$/i.exec(name.normalize('NFKC'))?.[1]
+  const table = checklists.find(({ form }) => String(form) === number)
+  if (table !== undefined) return table
+  const known = checklists.map(({ form, title }) => `${form}（${title.replace(/に係る.*(（.*）)$/, '$1')}）`).join('、')
+  throw new UsageError(`「${name}」は点検の様式ではありません。使えるのは ${known} です。`)
+}
+
+/** The last check by the same form; what a hand has misshaped there is no answer. */
+function lastCheck({ source }: Use, { form }: Checklist): Check | undefined {
+  const checks = valueAt(source.value, '/checks')
+  const last = Array.isArray(checks) ? (checks as Check[]).findLast((check) => check?.form === form) : undefined
+  return Array.isArray(last?.items) ? last : undefined
+}

@@ -1,0 +1,35 @@
+import { sheets } from '../policies/sheets.ts'
+import { handoverHtml } from '../src/exporters/handover-html.ts'
+import { handoverJson } from '../src/exporters/handover-json.ts'
+import { type Handover, handoverUse } from '../src/handover.ts'
+import { byFile, departmentName } from '../src/register.ts'
+import { handoverTerminal } from '../src/reporters/handover.ts'
+import type { Arguments } from './arguments.ts'
+import { usesFor } from './register/uses.ts'
+import { screen, statusWith } from './report.ts'
+import { writeWhole } from './whole.ts'
+
+/** The 引継書 of one section. Status 0 whatever it says. */
+export function run({ paths: [department = ''], ...args }: Arguments): number {
+  const { uses, context, unopened, department: slug } = usesFor({ ...args, paths: [] }, department)
+  const titles = sheets.titles?.['/checks/*/items/*/id'] ?? {}
+  const found = uses.map(({ source, path }) => handoverUse(source, path, { ...context, titles })).sort(byFile)
+  const written = exported(
+    {
+      asOf: context.asOf,
+      department: slug!,
+      departmentName: departmentName(slug!, context) ?? found[0]?.departmentName ?? slug!,
+      hasLedger: context.records !== null,
+      uses: found,
+    },
+    args.values,
+  )
+  if (args.values.out === undefined) process.stdout.write(written)
+  else writeWhole(args.values.out, written)
+  return statusWith(unopened, 0)
+}
+
+function exported(handover: Handover, { format, out }: Arguments['values']): string {
+  if (format === 'json') return handoverJson(handover)
+  return format === 'html' ? handoverHtml(handover) : handoverTerminal(handover, screen(out))
+}

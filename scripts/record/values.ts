@@ -1,0 +1,68 @@
+import { sheets } from '../../policies/sheets.ts'
+import { type Answer, choicesOf, parseAnswer } from '../../src/draft/answer.ts'
+import { isMapping, type Mapping } from '../../src/draft/mapping.ts'
+import { fields } from '../../src/generated/fields.ts'
+import { keysOf, type Pointer } from '../../src/pointer.ts'
+import { checkSchema } from '../../src/schema.ts'
+import { wareki } from '../../src/wareki.ts'
+import { reasonOf } from '../files.ts'
+import type { Missing } from '../new/report.ts'
+import { openSource } from '../sources.ts'
+import { UsageError } from '../usage.ts'
+
+/** What somebody wrote for a field of a record; every place in a list is `*`. */
+export function readValue(field: Pointer, written: string): Answer {
+  const answer = parseAnswer(field, written, sheets)
+  if ('problem' in answer) return answer
+  const problem = refusalOf(field, answer.value)
+  return problem === undefined ? answer : { problem }
+}
+
+/** Why the schema would refuse a value there, whatever else is missing. */
+function refusalOf(field: Pointer, value: unknown): string | undefined {
+  const file = keysOf(field).reduceRight((inner, key) => (key === '*' ? [inner] : { [key]: inner }), value)
+  const refusal = checkSchema(file).find(({ of }) => of === field.replaceAll('*', '0'))
+  return refusal && [refusal.message, refusal.remedy].filter((text) => text !== null).join('')
+}
+
+/** Values of options, each with the name by which it was given; says everything that is wrong with them at once. */
+export function readValues(given: readonly { name: string; field: Pointer; written: string }[]): unknown[] {
+  const answers = given.map(({ name, field, written }) => ({ name, answer: readValue(field, written) }))
+  const problems = answers.flatMap(({ name, answer }) => ('problem' in answer ? [`${name}: ${answer.problem}`] : []))
+  if (problems.length > 0) throw new UsageError(problems.join('\n'))
+  return answers.map(({ answer }) => ('value' in answer ? answer.value : undefined))
+}
+
+/** What is wrong with something typed at a question. */
+export const problemAt =
+  (field: Pointer, isRequired = false) =>
+  (typed: string): string | undefined => {
+    if (typed === '') return isRequired ? '答えを書いてください。' : undefined
+    const answer = readValue(field, typed)
+    return 'problem' in answer ? answer.problem : undefined
+  }
+
+/** The answers in a file of YAML. */
+export function readAnswers(file: string): Mapping {
+  try {
+    const { value, faults, readable } = openSource(file)
+    const fault = faults.find(({ rule }) => rule === 'yaml' || !readable)
+    if (fault !== undefined)
+      throw new UsageError(`${file} の${fault.range.line}行目: ${fault.message}${fault.remedy ?? ''}`)
+    if (isMapping(value)) return value
+    throw new UsageError(`${file} には「項目名: 値」の形で答えを書いてください。`)
+  } catch (error) {
+    if (error instanceof UsageError) throw error
+    throw new UsageError(`${file} を開けません: ${reasonOf(error)}。`)
+  }
+}
+
+export const missingAnswer = (flag: string, field: Pointer, label = fields[field]?.title ?? flag): Missing => ({
+  flag: `--${flag}`,
+  pointer: field,
+  label,
+  choices: choicesOf(fields[field] ?? { type: '' }).map(({ id, label }) => ({ id, label })),
+})
+
+/** A day as people read it. */
+export const wordDay = (day: string): string => `${day}・${wareki(day)}`

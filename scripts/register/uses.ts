@@ -1,0 +1,93 @@
+import { join, relative, resolve, sep } from 'node:path'
+import { policies } from '../../policies/index.ts'
+import { departments } from '../../policies/tables.ts'
+import { byFile, type Register, type RegisterContext, registerRow } from '../../src/register.ts'
+import type { SourceDocument } from '../../src/source/document.ts'
+import type { Arguments } from '../arguments.ts'
+import { readDay, today } from '../day.ts'
+import { found, isWalked, repository as nearestServices, shownPath, type Unopened } from '../files.ts'
+import { contentsOf, openRepository, type Repository, treeOf } from '../git.ts'
+import { readSources, sourceOf } from '../sources.ts'
+import { UsageError } from '../usage.ts'
+import { readDepartment } from './department.ts'
+import { type Past, pastAt } from './past.ts'
+import { recordsOf } from './records.ts'
+
+/** A use as it was read; `path` is its name in the repository. */
+export type Use = { source: SourceDocument; path: string }
+export type Uses = {
+  uses: Use[]
+  context: RegisterContext
+  register: Register
+  unopened: Unopened[]
+  /** The section that was asked for; null for all. */
+  department: string | null
+}
+
+/** Every use that was asked for, as it lies there or as it was, and its row in the register. */
+export function usesFor({ paths, values }: Arguments, department = values.department): Uses {
+  const repository = around()
+  const past = values.at === undefined ? null : pastAt(openRepository(nearestServices()), values.at)
+  const asOf = values['as-of'] === undefined ? (past?.asOf ?? today()) : readDay('--as-of', values['as-of'])
+  const { sources, unopened } = past === null ? present(paths, repository) : then(repository!, past, paths)
+  const slug =
+    department === undefined
+      ? null
+      : readDepartment(
+          department,
+          sources.map(({ path }) => folderOf(path)),
+        )
+  const uses = sources.filter(({ path }) => slug === null || folderOf(path) === slug)
+  const records = repository === null ? null : recordsOf(repository, past?.commit ?? null)
+  const context = { policies, departments: departments.departments, asOf, records }
+  const rows = uses.map(({ source, path }) => registerRow(source, path, context)).sort(byFile)
+  for (const { file, status } of rows)
+    if (status === 'unreadable') process.stderr.write(`${file} は読めません。validate で点検してください。\n`)
+  const at = past === null ? null : { commit: past.commit, date: past.date }
+  return { uses, context, register: { asOf, at, rows }, unopened, department: slug }
+}
+
+const folderOf = (path: string): string => path.split('/').at(-2) ?? ''
+
+/** The register needs no git, but for the past and for the ledger. */
+function around(): Repository | null {
+  try {
+    return openRepository(nearestServices())
+  } catch (error) {
+    if (error instanceof UsageError) return null
+    throw error
+  }
+}
+
+function present(paths: readonly string[], repository: Repository | null): { sources: Use[]; unopened: Unopened[] } {
+  const { sources, unopened } = readSources(paths)
+  const uses = Array.from(sources, (source) => ({ source, path: insideOf(repository, source.file) }))
+  return { sources: uses, unopened }
+}
+
+const insideOf = (repository: Repository | null, file: string): string =>
+  relative(repository?.folder ?? nearestServices(), resolve(file))
+    .split(sep)
+    .join('/')
+
+/** What git has of services/ at that commit, or of the paths that were given. */
+function then(
+  repository: Repository,
+  { commit }: Past,
+  paths: readonly string[],
+): { sources: Use[]; unopened: Unopened[] } {
+  const asked = paths.length > 0 ? paths : [join(nearestServices(), 'services')]
+  const files = new Map(asked.flatMap((path) => [...treeOf(repository, commit, insideOf(repository, path))]))
+  const services = [...files].filter(([path]) => isWalked(path))
+  let index = 0
+  const sources: Use[] = []
+  for (const content of contentsOf(
+    repository,
+    services.map(([, id]) => id),
+  )) {
+    const path = services[index]![0]
+    index += 1
+    sources.push({ source: sourceOf(shownPath(join(repository.folder, path)), found(content, [])), path })
+  }
+  return { sources, unopened: [] }
+}

@@ -1,0 +1,31 @@
+import { readingOf } from '../src/check.ts'
+import { dueOf } from '../src/due.ts'
+import { statisticsJson, statisticsTable } from '../src/exporters/statistics.ts'
+import { registerRow } from '../src/register.ts'
+import { statisticsTerminal } from '../src/reporters/statistics.ts'
+import { countUses, type Statistics } from '../src/statistics.ts'
+import type { Arguments } from './arguments.ts'
+import { usesFor } from './register/uses.ts'
+import { screen, statusWith } from './report.ts'
+import { writeWhole } from './whole.ts'
+
+/** How many uses there are, and what the 年度 still asks of them. Status 0 whatever the answer. */
+export async function run(args: Arguments): Promise<number> {
+  const { uses, context, unopened } = usesFor(args)
+  const counted = uses.map(({ source, path }) => ({
+    row: registerRow(source, path, context),
+    due: source.readable
+      ? dueOf(source.file, readingOf(source.value, source.refused), context.policies, context.asOf)
+      : [],
+  }))
+  const written = await exported(countUses(counted, context.asOf), args.values)
+  if (args.values.out === undefined) process.stdout.write(written)
+  else writeWhole(args.values.out, written)
+  return statusWith(unopened, 0)
+}
+
+async function exported(statistics: Statistics, { format, out }: Arguments['values']): Promise<string> {
+  if (format === 'json') return statisticsJson(statistics)
+  if (format === 'csv') return (await import('./csv.ts')).csvOf(statisticsTable(statistics))
+  return statisticsTerminal(statistics, screen(out))
+}
