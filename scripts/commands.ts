@@ -241,6 +241,27 @@ export const commands: readonly Command[] = [
     load: () => import('./terminate.ts'),
   },
   {
+    name: 'form',
+    about: '様式1〜7を、白紙のまま、またはファイルから埋めて、印刷か表計算のために出します',
+    operands: { usage: '<様式> [ファイル]', about: 'ファイルを省略すると、白紙の様式です', least: 1, most: 2 },
+    options: {
+      format: format('html', 'xlsx'),
+      entry: {
+        about: '様式4〜7の、何回目の点検か（1が最も古く、省略すると最新）。next は、これから書く票です',
+        value: '番号',
+      },
+      attachment: { about: '様式の代わりに、情報化企画書に添える1枚を出します（様式1・2）' },
+      out: { ...out, about: '結果をファイルに書きます（xlsx には必ず要ります）' },
+    },
+    examples: [
+      'form 1 --out 様式1.html',
+      'form 様式5 services/soumu/zoom.yml --out 様式5.html',
+      'form 5 services/soumu/zoom.yml --entry next --format xlsx --out 様式5.xlsx',
+      'form 1 services/soumu/zoom.yml --attachment --out 添付資料.html',
+    ],
+    load: () => import('./form.ts'),
+  },
+  {
     name: 'history',
     about: '利用に何があったかを、いつ・だれが・何をの順に示します',
     operands: { usage: '<ファイル>', about: '消えたファイルでもかまいません', least: 1, most: 1 },
@@ -306,5 +327,28 @@ export const commands: readonly Command[] = [
     },
     examples: ['settings-drift --repo example-city/shinsa'],
     load: () => import('./settings-drift.ts'),
+  },
+  {
+    name: 'hook',
+    about: 'GitHub を使わないときに、git のサーバーで push を審査します',
+    operands: {
+      usage: '<install bareリポジトリ | pre-receive>',
+      about: 'install はサーバーのリポジトリに組み込みます。pre-receive は git が呼びます',
+      least: 1,
+      most: 2,
+    },
+    options: {
+      settings: { about: '審査する人などの設定（省略すると、このプログラムの settings/hook.json）', value: 'ファイル' },
+    },
+    examples: ['hook install /srv/git/register.git'],
+    load: () => import('./hook.ts'),
+  },
+  {
+    name: 'intake',
+    about: 'GitHub の申請票を申請にします（ワークフローが使います）',
+    operands: { usage: '<申請票の番号>', about: 'トークンは環境変数 INTAKE_TOKEN から読みます', least: 1, most: 1 },
+    options: {},
+    examples: ['intake 12'],
+    load: () => import('./intake.ts'),
   },
 ]

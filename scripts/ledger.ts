@@ -10,8 +10,8 @@ export async function run(args: Arguments): Promise<number> {
   if (name === 'show' && rest.length < 2) return (await import('./ledger/show.ts')).show(args)
   if (name === 'verify' && rest.length === 0) return (await import('./ledger/verify.ts')).verify(args)
   // Not for people: the workflow, and a later bundle.
-  if (name === 'record' && rest.length === 0) return (await import('./record/main.ts')).recordMain()
-  if (name === 'judge' && rest.length === 1) return (await import('./record/main.ts')).judgeMain(rest[0]!)
+  if (name === 'record' && rest.length === 0) return (await import('./ledger/workflow.ts')).recordMain()
+  if (name === 'judge' && rest.length === 1) return (await import('./ledger/workflow.ts')).judgeMain(rest[0]!)
   if (names.includes(name)) throw new UsageError(`ledger ${name} に「${rest.at(-1)}」は余分です。`)
   const near = nearest(name, names)
   const hint = near === undefined ? `使えるのは ${names.join('、')} です。` : `もしかして ${near} ですか。`

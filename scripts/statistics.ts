@@ -1,7 +1,6 @@
 import { readingOf } from '../src/check.ts'
 import { dueOf } from '../src/due.ts'
 import { statisticsJson, statisticsTable } from '../src/exporters/statistics.ts'
-import { registerRow } from '../src/register.ts'
 import { statisticsTerminal } from '../src/reporters/statistics.ts'
 import { countUses, type Statistics } from '../src/statistics.ts'
 import type { Arguments } from './arguments.ts'
@@ -11,9 +10,10 @@ import { writeWhole } from './whole.ts'
 
 /** How many uses there are, and what the 年度 still asks of them. Status 0 whatever the answer. */
 export async function run(args: Arguments): Promise<number> {
-  const { uses, context, unopened } = usesFor(args)
-  const counted = uses.map(({ source, path }) => ({
-    row: registerRow(source, path, context),
+  const { uses, context, register, unopened } = usesFor(args)
+  const rows = new Map(register.rows.map((row) => [row.file, row]))
+  const counted = uses.map(({ source }) => ({
+    row: rows.get(source.file)!,
     due: source.readable
       ? dueOf(source.file, readingOf(source.value, source.refused), context.policies, context.asOf)
       : [],

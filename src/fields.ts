@@ -5,7 +5,8 @@ import { label, type Term } from './vocabulary.ts'
 const isIndex = (key: string): boolean => /^\d+$/.test(key)
 
 /** A pointer in which every place in a list is the same. */
-export const patternOf = (pointer: Pointer): Pointer => pointerOf(keysOf(pointer).map((key) => (isIndex(key) ? '*' : key)))
+export const patternOf = (pointer: Pointer): Pointer =>
+  pointerOf(keysOf(pointer).map((key) => (isIndex(key) ? '*' : key)))
 
 /** The field at a pointer: its title, its description and its kind, as the schema has them. */
 export const fieldAt = (pointer: Pointer): Field | undefined => fields[patternOf(pointer)]

@@ -36,12 +36,13 @@ test.each([
   ['2099-01-01', { until: null }, 'suspended'],
   ['2026-12-01', { date: '2026-02-30' }, 'suspended'],
 ])('%s に %o の利用停止は %s', (asOf, given, status) =>
-  expect(rowFrom({ suspension: { ...suspension, ...given } }, asOf).status).toBe(status),
-)
+  expect(rowFrom({ suspension: { ...suspension, ...given } }, asOf).status).toBe(status))
 
 test('利用停止は、申請不要の利用でも、可否決定を待つ利用でも見える', () => {
   expect(rowFrom({ suspension, use: { exemption: 'logo-form' } }).status).toBe('suspended')
-  expect(rowFrom({ suspension, application: { informatizationPlan: { decision: 'pending' } } }).status).toBe('suspended')
+  expect(rowFrom({ suspension, application: { informatizationPlan: { decision: 'pending' } } }).status).toBe(
+    'suspended',
+  )
   expect(rowFrom({ suspension, use: { networks: ['mynumber'] } }).status).toBe('suspended')
 })
 
@@ -62,7 +63,11 @@ test('課は、その日の名で呼ぶ', () => {
       departments,
       asOf,
     }).departmentName
-  expect([named('2024-03-31'), named('2026-03-31'), named('2026-04-01')]).toEqual(['総務部 総務課', '広報課', '広聴広報課'])
+  expect([named('2024-03-31'), named('2026-03-31'), named('2026-04-01')]).toEqual([
+    '総務部 総務課',
+    '広報課',
+    '広聴広報課',
+  ])
 })
 
 test('最後の点検と、次にすること', () => {
@@ -74,8 +79,16 @@ test('最後の点検と、次にすること', () => {
 })
 
 test('読めない項目は、ほかの項目を隠さない', () => {
-  const row = rowFrom({ service: { class: 'クラウド' }, checks: [{ form: 5 }, { form: 7, date: '2026-10-01', items: [] }] })
-  expect(row).toMatchObject({ class: null, name: '例示サービス', status: 'incomplete', lastCheck: { date: '2026-10-01' } })
+  const row = rowFrom({
+    service: { class: 'クラウド' },
+    checks: [{ form: 5 }, { form: 7, date: '2026-10-01', items: [] }],
+  })
+  expect(row).toMatchObject({
+    class: null,
+    name: '例示サービス',
+    status: 'incomplete',
+    lastCheck: { date: '2026-10-01' },
+  })
 })
 
 test('許可とその条件は、台帳から。台帳がなければ、ない', () => {

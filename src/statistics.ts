@@ -11,7 +11,7 @@ export type Counts = {
   uses: number
   status: Record<UseStatus, number>
   important: number
-  /** Uses whose operation was checked in the 年度, and those in which a check is still to be done by its end. */
+  /** Uses with a check in the 年度 and nothing left in it, and those in which one is still due by its end. */
   checks: { done: number; open: number; overdue: number }
   /** The same for 利用状況の確認. */
   confirmations: { done: number; open: number; overdue: number }
@@ -30,11 +30,11 @@ export type Statistics = {
 /** A use, and all that falls due in it. */
 export type Counted = { row: RegisterRow; due: readonly Pick<DueEntry, 'item' | 'due' | 'state'>[] }
 
-type Year = { begins: string; ends: string; asOf: string }
+type Year = { begins: string; ends: string }
 
 export function countUses(counted: readonly Counted[], asOf: string): Statistics {
   const first = fiscalYear(asOf)
-  const year = { begins: dayOf(first, 4, 1), ends: addDays(dayOf(first + 1, 4, 1), -1), asOf }
+  const year = { begins: dayOf(first, 4, 1), ends: addDays(dayOf(first + 1, 4, 1), -1) }
   const group = (id: string, name: string, has: (row: RegisterRow) => boolean): Group => ({
     id,
     name,
@@ -80,14 +80,14 @@ function countsOf(counted: readonly Counted[], year: Year): Counts {
 /** Open outweighs done: a use whose 様式4 is written and whose 様式5 is not has something left to do. */
 function progressOf(
   counted: readonly Counted[],
-  { begins, ends, asOf }: Year,
+  { begins, ends }: Year,
   lastOf: (row: RegisterRow) => string | null,
   items: RegExp,
 ): Counts['checks'] {
   const asked = counted.map(({ row, due }) => {
     const last = lastOf(row)
     const open = due.filter((one) => items.test(one.item) && one.due <= ends)
-    return { open, isDone: open.length === 0 && last !== null && last >= begins && last <= asOf }
+    return { open, isDone: open.length === 0 && last !== null && last >= begins && last <= ends }
   })
   return {
     done: asked.filter(({ isDone }) => isDone).length,

@@ -33,7 +33,7 @@ export async function gather(client: Client, inputs: Inputs, pull: Pull): Promis
   const [base, conversation, open, comment, witness] = await Promise.all([
     readMergeBase(client, inputs.running, pull.head),
     readConversation(client, pull.number),
-    listOpenPulls(client, pull.defaultBranch),
+    listOpenPulls(client, pull.defaultBranch, pull.number),
     findComment(client, pull.number, inputs.appId, pull.comments),
     readWitness(client, objects),
   ])

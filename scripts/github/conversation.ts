@@ -9,7 +9,8 @@ query ($owner: String!, $repo: String!, $number: Int!, $reviews: String, $commit
     commits(first: 100, after: $commits) { totalCount pageInfo { hasNextPage endCursor } nodes { commit { oid
       authors(first: 10) { totalCount nodes { user { databaseId } } } committer { user { login databaseId } } } } }
     reviews(first: 100, after: $reviews) { totalCount pageInfo { hasNextPage endCursor } nodes {
-      databaseId state submittedAt body authorAssociation commit { oid } author { ${actor} } } }
+      databaseId state submittedAt body authorAssociation commit { oid } author { ${actor} }
+      lastEditedAt editor { ${actor} } } }
     timelineItems(first: 100, after: $timeline, itemTypes: [REVIEW_DISMISSED_EVENT]) {
       totalCount pageInfo { hasNextPage endCursor } nodes { ...on ReviewDismissedEvent {
         createdAt previousReviewState actor { ${actor} } review { databaseId } } } } } } }`
@@ -43,6 +44,8 @@ type GivenReview = {
   authorAssociation: string
   commit: { oid: string } | null
   author: GivenActor
+  lastEditedAt: string | null
+  editor: GivenActor
 }
 type GivenDismissal = {
   createdAt: string
@@ -112,22 +115,15 @@ const commitOf = ({ oid, authors, committer }: GivenCommit): Commit => ({
       : { login: committer.user.login, id: committer.user.databaseId },
 })
 
-const reviewOf = ({
-  databaseId,
-  state,
-  submittedAt,
-  body,
-  authorAssociation,
-  commit,
-  author,
-}: GivenReview): Review => ({
-  id: databaseId,
-  state,
-  submittedAt,
-  body,
-  commit: commit?.oid ?? null,
-  author: actorOf(author),
-  association: authorAssociation,
+const reviewOf = (given: GivenReview): Review => ({
+  id: given.databaseId,
+  state: given.state,
+  submittedAt: given.submittedAt,
+  body: given.body,
+  commit: given.commit?.oid ?? null,
+  author: actorOf(given.author),
+  edited: given.lastEditedAt === null ? null : { by: actorOf(given.editor) },
+  association: given.authorAssociation,
 })
 
 const dismissalOf = ({ createdAt, previousReviewState, actor, review }: GivenDismissal): Dismissal => ({

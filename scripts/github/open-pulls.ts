@@ -26,14 +26,15 @@ type Given = {
 
 const intention = '開いているプルリクエストの一覧の読み取り'
 
-export async function listOpenPulls(client: Client, base: string): Promise<OpenPull[]> {
+/** All of them; of those that came before this one, every path. */
+export async function listOpenPulls(client: Client, base: string, own: number): Promise<OpenPull[]> {
   const found: OpenPull[] = []
   let after: string | null = null
   do {
     const page: Page = await readPage(client, base, after)
     for (const { number, isDraft, createdAt, files } of page.nodes) {
       const paths = files?.nodes.map(({ path }) => path) ?? []
-      const isWhole = files !== null && files.totalCount === paths.length
+      const isWhole = number >= own || (files !== null && files.totalCount === paths.length)
       found.push({ number, isDraft, createdAt, paths: isWhole ? paths : await listPaths(client, number) })
     }
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null

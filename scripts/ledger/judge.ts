@@ -14,9 +14,7 @@ import type { Step } from './main-line.ts'
 
 /** Judges what a merge changed, laid over everything else that it left as it was. */
 export function judgeStep(repository: Repository, step: Step): Judged {
-  const classified = classify(
-    step.files.map(({ path, blob }) => ({ path, status: blob === null ? 'removed' : 'modified', previous: null })),
-  )
+  const classified = classifiedIn(step)
   const { subject, touchesPolicy } = classified
   const examination = examine(
     {
@@ -45,6 +43,10 @@ export function judgeStep(repository: Repository, step: Step): Judged {
     rules: { version, digest: contentDigest(repository, step.parent, ['policies', 'schemas']) },
   }
 }
+
+const classifiedIn = ({ files }: Step): Classified =>
+  classify(files.map(({ path, blob }) => ({ path, status: blob === null ? 'removed' : 'modified', previous: null })))
+export const subjectOf = (step: Step): Judged['subject'] => classifiedIn(step).subject
 
 /** Paths and kinds of files that the gate refuses before it reads them. */
 const misplaced = ({ files }: Step, { blockers }: Classified): number =>
@@ -81,7 +83,7 @@ function* open(repository: Repository, files: readonly [string, string][]): Gene
   }
 }
 
-const gateBundle = 'actions/gate/dist/index.js'
+const gateBundle = 'actions/gate/dist/gate.js'
 
 /** Of the bundle that the gate ran; of the command line where there was no gate yet. */
 function engineDigest(repository: Repository, commit: string | null): string {

@@ -57,13 +57,14 @@ async function askItem(given: Partial<Item>, item: Asked, last: Item | undefined
   return evidence === '' ? answer : { ...answer, evidence }
 }
 
-const initialOf = (last: Item | undefined): number => (last === undefined ? 0 : Math.max(0, results.indexOf(last.result)))
+const initialOf = (last: Item | undefined): number =>
+  last === undefined ? 0 : Math.max(0, results.indexOf(last.result))
 
 function wordItem({ id, text, condition, evidence, place }: Asked, last: Item | undefined): string {
-  const when = condition === undefined ? '' : `「${condition}」に当たらなければ${label('checkResult', 'n/a')}です。`
+  const notHere = label('checkResult', 'n/a')
+  const when = condition === undefined ? '' : `（「${condition}」に当たらなければ「${notHere}」）`
+  const said = last?.note ?? last?.evidence
   const before =
-    last === undefined
-      ? ''
-      : `前回は${[label('checkResult', last.result), last.note ?? last.evidence].filter(Boolean).join('、')}。`
-  return `${id}（${place}）${text}${when}［根拠: ${evidence}］${before}`
+    last === undefined ? '' : `　前回: ${label('checkResult', last.result)}${said === undefined ? '' : `「${said}」`}`
+  return `${id}（${place}）${text}${when}\n根拠の例: ${evidence}${before}`
 }

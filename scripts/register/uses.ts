@@ -76,18 +76,15 @@ function then(
   { commit }: Past,
   paths: readonly string[],
 ): { sources: Use[]; unopened: Unopened[] } {
+  const treeBelow = (path: string) => treeOf(repository, commit, insideOf(repository, path))
   const asked = paths.length > 0 ? paths : [join(nearestServices(), 'services')]
-  const files = new Map(asked.flatMap((path) => [...treeOf(repository, commit, insideOf(repository, path))]))
-  const services = [...files].filter(([path]) => isWalked(path))
-  let index = 0
+  const services = [...new Map(asked.flatMap((path) => [...treeBelow(path)]))].filter(([path]) => isWalked(path))
+  const ids = services.map(([, id]) => id)
   const sources: Use[] = []
-  for (const content of contentsOf(
-    repository,
-    services.map(([, id]) => id),
-  )) {
-    const path = services[index]![0]
-    index += 1
+  for (const content of contentsOf(repository, ids)) {
+    const path = services[sources.length]![0]
     sources.push({ source: sourceOf(shownPath(join(repository.folder, path)), found(content, [])), path })
   }
-  return { sources, unopened: [] }
+  const missing = paths.filter((path) => treeBelow(path).size === 0)
+  return { sources, unopened: missing.map((path) => ({ path, reason: 'その版にありません' })) }
 }

@@ -63,15 +63,22 @@ const actionsApp = 15368
 /** The checks that the App of the gate and the workflows have published on the pull requests changed last. */
 async function findPublishedChecks(client: Client, { apps }: Names): Promise<string[]> {
   const { octokit, owner, repo } = client
-  const { data: pulls } = await call(client, 'プルリクエストの一覧の読取り', (request) =>
-    octokit.rest.pulls.list({ owner, repo, state: 'all', sort: 'updated', direction: 'desc', per_page: 10, request }),
+  // Whoever may not look does not know of any
+  const pulls = await unlessMissing(
+    call(client, 'プルリクエストの一覧の読取り', (request) =>
+      octokit.rest.pulls.list({ owner, repo, state: 'all', sort: 'updated', direction: 'desc', per_page: 10, request }),
+    ),
+    [403],
   )
   const published = new Set<string>()
-  for (const { head } of pulls) {
-    const { data } = await call(client, '検査の読取り', (request) =>
-      octokit.rest.checks.listForRef({ owner, repo, ref: head.sha, per_page: 100, request }),
+  for (const { head } of pulls?.data ?? []) {
+    const runs = await unlessMissing(
+      call(client, '検査の読取り', (request) =>
+        octokit.rest.checks.listForRef({ owner, repo, ref: head.sha, per_page: 100, request }),
+      ),
+      [403],
     )
-    for (const { name, app } of data.check_runs)
+    for (const { name, app } of runs?.data.check_runs ?? [])
       if (app?.id === actionsApp || app?.id === apps.gate?.id) published.add(name)
   }
   return [...published]

@@ -39,8 +39,8 @@ function addressOf(text: string): string {
 function calledIn(option: string, text: string | undefined, known: readonly string[]): Called {
   const pairs = (text ?? '').split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim().split('=')]))
   const called: Record<string, string> = {}
-  for (const [name = '', value = '', ...rest] of pairs) {
-    if (!known.includes(name) || rest.length > 0 || !/^[a-z0-9_-]*$/i.test(value))
+  for (const [name = '', value, ...rest] of pairs) {
+    if (!known.includes(name) || value === undefined || rest.length > 0 || !/^[a-z0-9_-]*$/i.test(value))
       throw new UsageError(`${option} は ${known.map((one) => `${one}=名前`).join(',')} の形で書いてください。`)
     // A workflow passes on what a variable holds, which may be nothing
     if (value !== '') called[name] = value

@@ -7,17 +7,17 @@ import { approvalCheck, gateCheck } from '../../src/gate/check-names.ts'
 import type { RecordFile } from '../../src/ledger/record.ts'
 import { verifyChain } from '../../src/ledger/verify.ts'
 import { life, lifeFile } from '../../src/testing/life.ts'
+import { judgeThen } from '../ledger/judge-then.ts'
 import { openObjects } from '../ledger/main-line.ts'
-import { judgeThen } from '../record/judge.ts'
-import type { Settings } from '../record/settings.ts'
-import { type Recorded, record } from '../record.ts'
+import { type Recorded, record } from '../ledger/record.ts'
+import type { Settings } from '../ledger/settings.ts'
 import { temporaryFolder } from './repository.ts'
 
 /** An office with a gate and a ledger, as they would be set up. */
 export type Office = Awaited<ReturnType<typeof openOffice>>
 
-export async function openOffice() {
-  const github = await startFakeGitHub({ files: { 'README.md': '台帳\n', 'settings/main.json': '{}\n' } })
+export async function openOffice(files: Record<string, string> = {}) {
+  const github = await startFakeGitHub({ files: { 'README.md': '台帳\n', 'settings/main.json': '{}\n', ...files } })
   const { world } = github
   const gate = world.app('shinsa-gate')
   const ledger = world.app('shinsa-ledger')

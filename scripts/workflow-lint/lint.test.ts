@@ -34,18 +34,19 @@ describe('each rule refuses its fixture, and no other does', () => {
   })
 })
 
+const given = (expression: string) => `\${{ ${expression} }}`
 const base = textOf(`${fixtures}/good.yml`)
 test.each<[rule: string, change: (text: string) => string]>([
   ['pinned-uses', (text) => text.replace(' # v7.0.1', '')],
   ['pinned-uses', (text) => text.replace(/actions\/checkout@\w+/, 'docker://alpine:3')],
   ['top-permissions', (text) => text.replace('permissions: {}', 'permissions: write-all')],
   ['top-permissions', (text) => text.replace('permissions: {}', 'permissions: { issues: write }')],
-  ['secrets-environment', (text) => text.replace('jobs:', 'env: { KEY: "${{ secrets[github.ref] }}" }\njobs:')],
+  ['secrets-environment', (text) => text.replace('jobs:', `env: { KEY: "${given('secrets[github.ref]')}" }\njobs:`)],
   ['pull-request-target', (text) => text.replace(/on:\n[\s\S]*?\n\n/, 'on: [push, pull_request_target]\n\n')],
   ['workflow-run', (text) => text.replace(/on:\n[\s\S]*?\n\n/, 'on: workflow_run\n\n')],
   ['no-paths', (text) => text.replace('branches: [main]', 'paths-ignore: [docs/**]')],
   ['install-scripts', (text) => text.replace('npm ci --ignore-scripts', 'npm install left-pad')],
-  ['expression-in-run', (text) => text.replace('run: echo "$TITLE"', 'run: echo "${{ inputs.x }}"')],
+  ['expression-in-run', (text) => text.replace('run: echo "$TITLE"', `run: echo "${given('inputs.x')}"`)],
 ])('%s in another way', (rule, change) => {
   const text = change(base)
   expect(text).not.toBe(base)

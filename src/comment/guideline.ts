@@ -1,9 +1,9 @@
-import type { Form, FormField, Knowledge } from '../explain/knowledge.ts'
+import type { Knowledge } from '../explain/knowledge.ts'
+import type { FormTable } from '../form/table.ts'
 
 /** What the comment knows of the guideline; it comes as an argument, since the core knows no policies. */
 export type Guideline = Pick<Knowledge, 'policies' | 'tables'> & { forms: readonly Sheet[] }
-/** A form with the groups in which it is printed. */
-export type Sheet = Omit<Form, 'fields'> & { fields?: readonly (FormField & { group?: string })[] }
+export type Sheet = FormTable
 
 const ownTitles: Readonly<Record<string, string>> = {
   file: 'ファイルの置き方',

@@ -1,30 +1,16 @@
+import { checkIn } from '../form/answers.ts'
 import type { ExaminedFile } from '../gate/types.ts'
 import type { Service } from '../generated/service.ts'
-import { idsOf, label } from '../vocabulary.ts'
+import { label } from '../vocabulary.ts'
 import { excerpt, row, sentence, tableHead } from './escape.ts'
 import type { Guideline } from './guideline.ts'
 import { folded, type Part, table } from './parts.ts'
-import { nothing, wordValue } from './values.ts'
+import { markdown, nothing } from './values.ts'
 
 type Check = NonNullable<Service['checks']>[number]
 
 /** 様式5・2026-07-01（令和8年7月1日）<br>実施済み 14・一部実施 1 */
-export const wordCheck = ({ form, date, by, confirmed, items }: Check): string =>
-  [
-    `様式${form}・${wordValue('/checks/0/date', date)}`,
-    by === undefined ? null : `点検者：${excerpt(by, 60)}`,
-    confirmed === undefined ? '管理者の確認：未記入' : `管理者の確認：${wordValue('/checks/0/confirmed', confirmed)}`,
-    wordResults(items),
-  ]
-    .filter((line) => line !== null)
-    .join('<br>')
-
-const wordResults = (items: Check['items']): string =>
-  idsOf('checkResult')
-    .map((id) => ({ id, count: items.filter(({ result }) => result === id).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ id, count }) => `${label('checkResult', id)} ${count}`)
-    .join('・')
+export const wordCheck = (check: Check): string => checkIn(markdown, check)
 
 /** The records that a change adds: their items which are not simply done. */
 export function addedChecks({ before, after }: ExaminedFile, { forms }: Guideline): Part[] {

@@ -109,10 +109,11 @@ function linesAt(text: string, pointer: Pointer): { start: number; end: number }
 
 function expectOnlyThere(before: string, after: string, pointer: Pointer): void {
   const { start, end } = linesAt(before, pointer)
-  // What is last may take along the comma or the break before it.
+  // What is last may take along the comma or the break before it; what comes next may step up behind a dash.
   const from = before.slice(0, start).replace(/,?\s*$/, '').length
+  const to = before.length - before.slice(end).trimStart().length
   expect(shared(before, after)).toBeGreaterThanOrEqual(from)
-  expect(shared(reversed(before), reversed(after))).toBeGreaterThanOrEqual(before.length - end)
+  expect(shared(reversed(before), reversed(after))).toBeGreaterThanOrEqual(before.length - to)
 }
 const expectOnlyMore = (before: string, after: string): void =>
   expect(shared(before, after) + shared(reversed(before), reversed(after))).toBeGreaterThanOrEqual(before.length)

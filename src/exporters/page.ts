@@ -46,10 +46,11 @@ ${rows.map(({ cells, mark = '' }) => html`<tr${mark === '' ? nothing : html` cla
 </table>`
 }
 
-type Page = { title: string; orientation: 'portrait' | 'landscape'; body: readonly Html[] }
+/** `style`: rules of ours for this kind of page alone. */
+type Page = { title: string; orientation: 'portrait' | 'landscape'; body: readonly Html[]; style?: string }
 
 /** One file that needs nothing else: no script, no font, no picture; whatever opens it can print it. */
-export const page = ({ title, orientation, body }: Page): string =>
+export const page = ({ title, orientation, body, style = '' }: Page): string =>
   html`<!doctype html>
 <html lang="ja">
 <head>
@@ -57,7 +58,7 @@ export const page = ({ title, orientation, body }: Page): string =>
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<style>${{ html: styleFor(orientation) }}</style>
+<style>${{ html: styleFor(orientation) + style }}</style>
 </head>
 <body>
 ${body.map((part) => html`${part}\n`)}</body>

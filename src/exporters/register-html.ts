@@ -33,7 +33,7 @@ export function registerHtml(register: Register): string {
 
 const goingTable = (rows: readonly RegisterRow[]): Html =>
   table(
-    `利用中（${rows.length}件）`,
+    `利用（終了を除く${rows.length}件）`,
     [
       ['番号・状態', 9],
       ['課', 12],
@@ -58,7 +58,12 @@ const goingCells = (row: RegisterRow): Html[][] => [
   lines([strong(row.name ?? row.file), row.plan, row.provider.name]),
   lines([named('serviceClass', row.class), named('category', row.category), wordNetworks(row)]),
   lines([wordKinds(row), named('pricing', row.pricing), row.form === null ? null : `様式${row.form}`]),
-  lines([headed('開始', row.start), headed('満了', row.contract.end), wordDecision(row)]),
+  lines([
+    headed('開始', row.start),
+    headed('満了', row.contract.end),
+    headed('終了予定', row.termination?.date ?? null),
+    wordDecision(row),
+  ]),
   lines([
     row.lastCheck === null ? null : html`様式${row.lastCheck.form} ${dayText(row.lastCheck.date)!}`,
     row.lastConfirmation === null ? null : headed('確認', row.lastConfirmation.date),
@@ -94,7 +99,7 @@ const endedCells = (row: RegisterRow): Html[][] => [
   lines([
     row.termination?.deleted === true ? '消去済み' : null,
     row.termination?.certificate ?? null,
-    headed('証明書の予定', row.termination?.certificateDue ?? null),
+    row.nextDue === null ? headed('証明書の予定', row.termination?.certificateDue ?? null) : null,
     ...dueLines(row),
   ]),
 ]

@@ -8,13 +8,18 @@ const head = 'h'.repeat(40)
 const names: Record<number, string> = { 1: 'hanako', 2: 'jiro', 3: 'saburo', 4: 'shiro', 9: 'stranger' }
 const actor = (id: number, type = 'User') => ({ type, login: names[id] ?? `user${id}`, id })
 let next = 100
+const nextId = (): number => {
+  next += 1
+  return next
+}
 const review = (id: number, given: Partial<Review> = {}): Review => ({
-  id: (next += 1),
+  id: nextId(),
   state: 'APPROVED',
-  submittedAt: `2026-04-01T00:00:${next % 60 < 10 ? '0' : ''}${next % 60}Z`,
+  submittedAt: '2026-04-01T00:00:00Z',
   body: '',
   commit: head,
   author: actor(id),
+  edited: null,
   association: id === stranger ? 'NONE' : 'MEMBER',
   ...given,
 })
@@ -241,6 +246,24 @@ describe('what is no application needs two', () => {
     [[jiro], true, 'waiting'],
   ])('%j, rules touched: %s', (people, touchesPolicy, state) => {
     expect(stateOf({ ...given(...people), touchesPolicy })).toBe(state)
+  })
+})
+
+describe('words that somebody else has changed', () => {
+  const by = (id: number | null) => ({ edited: { by: id === null ? null : actor(id) } })
+  test('the reviewer may mend their own words', () =>
+    expect(stateOf({ reviews: [review(jiro, by(jiro))] })).toBe('approved'))
+  test.each([
+    ['the one who applies', hanako],
+    ['nobody that is known', null],
+  ])('by %s: nothing is known', (_, id) => {
+    expect(stateOf({ reviews: [review(jiro, by(id))] })).toBe('refused')
+    const comment = review(saburo, { ...by(id), state: 'COMMENTED' })
+    expect(stateOf({ reviews: [comment, review(jiro)] })).toBe('refused')
+  })
+  test('until the same person gives an opinion again', () => {
+    expect(stateOf({ reviews: [review(jiro, by(hanako)), review(jiro)] })).toBe('approved')
+    expect(stateOf({ reviews: [review(jiro, by(hanako)), review(jiro, { state: 'COMMENTED' })] })).toBe('refused')
   })
 })
 

@@ -5,6 +5,8 @@ import {
   answersIn,
   decides,
   flawOf,
+  forged,
+  isForged,
   mayDismiss,
   mayObject,
   opinionsIn,
@@ -31,6 +33,7 @@ export function verifyApproval(evidence: Evidence, phase: Phase): Approval {
   const refused = [
     ...incomplete(evidence),
     ...refusals(evidence, opinions, standing),
+    ...forgeries(said),
     ...dismissals(evidence, opinions),
     ...unreadable.map(({ by }) => `${by.login} さんの回答に、読み取れない行があります。`),
     ...(phase === 'post' ? mergeFlaws(evidence) : []),
@@ -92,6 +95,15 @@ function refusals({ open }: Evidence, opinions: readonly Said[], standing: reado
       .filter(({ key, verdict }) => verdict === 'refuse' && keys.has(key))
       .map(({ by, key }) => `${by.login} さんが判断 ${key} を「不可」としています。`),
   ]
+}
+
+/** What was said is no longer known, until the same person gives an opinion again. */
+function forgeries(said: readonly Said[]): string[] {
+  const standing = said.filter((review, index) => {
+    const later = said.slice(index + 1).filter(({ by, state }) => by.id === review.by.id && state !== 'COMMENTED')
+    return isForged(review) && review.state !== 'DISMISSED' && !later.some((one) => !isForged(one))
+  })
+  return [...new Set(standing.map(({ by }) => forged(by.login)))]
 }
 
 /** A request for changes that was taken away by somebody who does not decide stands until its author says otherwise. */

@@ -11,6 +11,8 @@ export type Review = {
   body: string
   commit: string | null
   author: Actor | null
+  /** Who changed the words last: whoever may write may change those of others. Null where nobody has. */
+  edited: { by: Actor | null } | null
   /** What the author is to the repository: OWNER, MEMBER, COLLABORATOR, or a stranger. */
   association: string
 }

@@ -52,12 +52,18 @@ export function flawOf(review: Said, evidence: Evidence): string | null {
   if (conversation.author?.id === id) return `${login} さんは申請した本人のため、承認に数えません。`
   if (entered.includes(id)) return `${login} さんは代わりに入力した人のため、承認に数えません。`
   if (committersIn(conversation).has(id)) return `${login} さんはこの変更を書いた人のため、承認に数えません。`
+  if (isForged(review)) return forged(login)
   if (review.commit !== conversation.head)
     return `${login} さんの承認は、今の版（${conversation.head.slice(0, 7)}）より前の版に対するものです。`
   if (conversation.mergedAt !== null && review.submittedAt > conversation.mergedAt)
     return `${login} さんの承認は、取り込みの後のものです。`
   return null
 }
+
+/** Somebody else has put words into the mouth of the reviewer, or taken them out of it. */
+export const isForged = ({ edited, by }: Said): boolean => edited !== null && edited.by?.id !== by.id
+export const forged = (login: string): string =>
+  `${login} さんのレビューが、ほかの人に書き換えられています。${login} さんがもう一度レビューする必要があります。`
 
 function committersIn({ commits }: Conversation): Set<number> {
   const ids = commits.rows.flatMap(({ authors, committer }) => [...authors, committer?.id ?? null])

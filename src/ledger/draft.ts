@@ -23,6 +23,8 @@ export type Judged = {
   diagnosticsSha256: string
   engine: Edition
   rules: Edition
+  /** Why the rules of that time could not be asked: a Japanese sentence. */
+  doubt?: string
 }
 
 /** What GitHub knows of a merge. */
@@ -65,9 +67,12 @@ export function mergeDraft(
   }
 }
 
-function reasonsOf(approval: Approval | null, { subject }: Judged): string[] {
+function reasonsOf(approval: Approval | null, { subject, doubt }: Judged): string[] {
   if (approval === null) return ['プルリクエストを通らずに取り込まれています。']
-  const own = subject === 'both' ? ['申請のファイルと、ほかのファイルが一緒に取り込まれています。'] : []
+  const own = [
+    ...(doubt === undefined ? [] : [doubt]),
+    ...(subject === 'both' ? ['申請のファイルと、ほかのファイルが一緒に取り込まれています。'] : []),
+  ]
   if (approval.state === 'approved') return own
   return [...own, ...(approval.reasons.length > 0 ? approval.reasons : ['承認が確かめられません。'])]
 }

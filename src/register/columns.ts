@@ -39,8 +39,8 @@ export const wordDecision = ({ decision }: RegisterRow): string | null =>
 export const wordSuspension = ({ suspension }: RegisterRow): string | null => {
   if (suspension === null) return null
   const { date, until, reason } = suspension
-  const span = `${date === null ? '' : wordDay(date)}から${until === null ? '' : wordDay(until)}`
-  return `${span}${until === null ? '' : 'まで'}${reason === null ? '' : `: ${reason}`}`
+  const span = `${date === null ? '' : `${wordDay(date)}から`}${until === null ? '' : ` ${wordDay(until)}まで`}`
+  return `${span.trim()}${reason === null ? '' : `: ${reason}`}`
 }
 
 /** Every column of the register, by its id; what a sheet shows is a list of ids. */
@@ -115,7 +115,7 @@ const next: readonly ColumnId[] = ['nextDue', 'nextDueDate', 'nextDueState']
 
 /** The views of the register. A use that has ended stands in the last one only. */
 export const views = {
-  inUse: columnsNamed([...about, 'decision', 'decisionDate', ...last, ...next, ...after]),
+  inUse: columnsNamed([...about, 'endDate', 'decision', 'decisionDate', ...last, ...next, ...after]),
   // biome-ignore format: the same
   checks: columnsNamed([
     ...head, 'kinds', 'form', 'status', ...last, 'checkedBy', 'checkConfirmed', 'checkOpen', 'nextCheck', 'nextCheckDate',

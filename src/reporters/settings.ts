@@ -12,10 +12,10 @@ export function setupTerminal({ repository, plan, applied, colour }: Shown): str
   const { changes, held, byHand } = plan
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? [] : ['', style('strong', title), ...lines.map((line) => `  ${visible(line)}`)]
-  const details = changes.flatMap(({ title, differences, call }) => [
-    `${'id' in call && call.id === null ? '作成' : '変更'}  ${title}`,
-    ...differences.map(({ message }) => `    ${message}`),
-  ])
+  const details = changes.flatMap(({ title, differences }) => {
+    const isNew = differences.some(({ message }) => message === `${title}がありません。`)
+    return isNew ? [`作成  ${title}`] : [`変更  ${title}`, ...differences.map(({ message }) => `    ${message}`)]
+  })
   return `${[
     `${visible(repository)} の設定を、settings/ と比べました。`,
     ...(changes.length + held.length + byHand.length === 0 ? [style('good', 'すべて settings/ のとおりです。')] : []),

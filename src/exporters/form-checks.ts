@@ -1,0 +1,80 @@
+import type { CheckItem } from '../explain/knowledge.ts'
+import { valueAt } from '../facts.ts'
+import { fieldAt } from '../fields.ts'
+import type { Filling, FormGroup, FormRow } from '../form/document.ts'
+import { type Entry, entriesAt } from '../form/entries.ts'
+import { plain } from '../form/script.ts'
+import type { FormTable } from '../form/table.ts'
+import { valueIn, wordDate } from '../form/values.ts'
+import { idsOf, label } from '../vocabulary.ts'
+import { wordEntry } from './form-details.ts'
+
+/** The newest check by the form, the n-th (the oldest is 1), or the one that is still to be made. */
+export type WhichCheck = 'newest' | 'next' | number
+
+/** The checks by one form, the oldest first. */
+export function checksBy(form: number, service: unknown): Entry[] {
+  const checks = entriesAt(service, '/checks').filter((check) => check.form === form)
+  const dayOf = ({ date }: Entry): string => (typeof date === 'string' ? date : '')
+  return checks.sort((one, other) => Number(dayOf(one) > dayOf(other)) - Number(dayOf(one) < dayOf(other)))
+}
+
+/** A checklist: whose use, who checked, and each item with its result and the one before. */
+export function checklistGroups(table: FormTable, filling: Filling | null, which: WhichCheck): FormGroup[] {
+  const checks = checksBy(table.form, filling?.service)
+  const position = { newest: Math.max(checks.length - 1, 0), next: checks.length }
+  const index = typeof which === 'number' ? which - 1 : position[which]
+  const [check, last] = [checks[index], checks[index - 1]]
+  const isOpen = filling === null || which === 'next'
+  const items = table.items ?? []
+  const lastDay = typeof last?.date === 'string' ? `（${wordDate(last.date)}）` : ''
+  return [
+    { title: '点検する利用', columns: ['項目', '記入'], rows: useRows(filling) },
+    { title: '点検', columns: ['項目', '記入'], rows: checkRows(check, isOpen) },
+    {
+      title: '点検項目',
+      columns: ['項目', '結果・根拠・備考', `前回の結果${lastDay}`],
+      rows: items.map((item, position) => itemRow(item, position + 1, check, last, isOpen)),
+    },
+  ]
+}
+
+const usePlaces = ['/service/name', '/service/provider/name', '/department/name', '/department/manager']
+const useRows = (filling: Filling | null): FormRow[] =>
+  usePlaces.map((at) => given(at, valueAt(filling?.service, at), filling === null))
+
+const checkKeys = ['date', 'by', 'confirmed']
+const checkRows = (check: Entry | undefined, isOpen: boolean): FormRow[] =>
+  checkKeys.map((key) => given(`/checks/0/${key}`, check?.[key], isOpen))
+
+const given = (at: string, found: unknown, open: boolean): FormRow => {
+  const value = found === undefined || found === null ? null : valueIn(plain, at, found)
+  const missing = !open && value === null
+  return { label: fieldAt(at)?.title ?? at, hint: null, need: 'required', choices: [], value, missing, open }
+}
+
+function itemRow(
+  { id, text, evidence, condition }: CheckItem,
+  number: number,
+  check: Entry | undefined,
+  last: Entry | undefined,
+  open: boolean,
+): FormRow {
+  const value = wordItem(id, check)
+  return {
+    label: `${number}　${text}`,
+    hint: [...(condition === undefined ? [] : [`${condition}に限る`]), `確かめるもの：${evidence}`].join('。'),
+    need: condition === undefined ? 'required' : 'conditional',
+    choices: idsOf('checkResult').map((result) => label('checkResult', result)),
+    value,
+    last: wordItem(id, last),
+    missing: !open && value === null,
+    open,
+  }
+}
+
+function wordItem(id: string, check: Entry | undefined): string | null {
+  const item = entriesAt(check, '/items').find((one) => one.id === id)
+  if (item === undefined || typeof item.result !== 'string') return null
+  return wordEntry('checks/0/items', item, label('checkResult', item.result), ['evidence', 'note'])
+}
