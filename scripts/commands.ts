@@ -255,9 +255,9 @@ export const commands: readonly Command[] = [
     },
     examples: [
       'form 1 --out 様式1.html',
-      'form 様式5 services/soumu/zoom.yml --out 様式5.html',
-      'form 5 services/soumu/zoom.yml --entry next --format xlsx --out 様式5.xlsx',
-      'form 1 services/soumu/zoom.yml --attachment --out 添付資料.html',
+      'form 様式7 services/soumu/zoom.yml --out 様式7.html',
+      'form 5 services/bunka/shisetsu-yoyaku.yml --entry next --format xlsx --out 様式5.xlsx',
+      'form 1 services/kenko-suishin/kenshin-yoyaku.yml --attachment --out 添付資料.html',
     ],
     load: () => import('./form.ts'),
   },

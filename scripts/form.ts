@@ -14,13 +14,12 @@ import type { FormTable } from '../src/form/table.ts'
 import type { SourceDocument } from '../src/source/document.ts'
 import type { Arguments } from './arguments.ts'
 import { type Found, readFile, reasonOf, shownPath } from './files.ts'
-import { tellUnreadable } from './record/tell.ts'
 import { sourceOf } from './sources.ts'
 import { UsageError } from './usage.ts'
 import { writeWhole } from './whole.ts'
 
 const { form1, form2, form3, form4, form5, form6, form7 } = tables
-const forms: readonly FormTable[] = [form1, form2, form3, form4, form5, form6, form7]
+export const forms: readonly FormTable[] = [form1, form2, form3, form4, form5, form6, form7]
 
 /** One of 様式1 to 様式7, blank or filled from a file, on paper or as a sheet. Status 0 whatever it lacks. */
 export async function run({ paths: [name = '', path], values, switches }: Arguments): Promise<number> {
@@ -29,7 +28,7 @@ export async function run({ paths: [name = '', path], values, switches }: Argume
   if (format === 'xlsx' && out === undefined)
     throw new UsageError('xlsx は画面に出せません。--out 様式1.xlsx のように、書くファイルを指定してください。')
   const use = path === undefined ? null : opened(path)
-  if (use !== null && !use.source.readable) return tellUnreadable(use, 'terminal')
+  if (use !== null && !use.source.readable) return unreadable(use)
   const filling = use === null ? null : fillingOf(use)
 
   const document = switches.has('attachment')
@@ -39,6 +38,12 @@ export async function run({ paths: [name = '', path], values, switches }: Argume
   if (out === undefined) process.stdout.write(written)
   else writeWhole(out, written)
   return 0
+}
+
+function unreadable({ file }: Use): number {
+  const next = `validate ${file} で、直すところを確かめてください。`
+  process.stderr.write(`${file} を読み取れないため、様式を作れません。${next}\n`)
+  return 1
 }
 
 type Use = { file: string; text: string; source: SourceDocument }
@@ -54,7 +59,7 @@ function opened(path: string): Use {
   return { file, text: found.text ?? '', source: sourceOf(file, found) }
 }
 
-const fillingOf = ({ file, text, source: { value, refused } }: Use): Filling => ({
+export const fillingOf = ({ file, text, source: { value, refused } }: Use): Filling => ({
   service: legible(readingOf(value, refused)),
   assessment: assess(value, policies),
   // Of the file as it lies on the disk.

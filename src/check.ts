@@ -61,6 +61,10 @@ export function checkService(source: SourceDocument, policies: Policies): Checke
   return { diagnostics: [...faults, ...refusals, ...findings].sort(byPosition), entry: entryOf(reading) }
 }
 
+/** What a file enters into the register, judged by nothing but the schema. */
+export const entryIn = ({ readable, value, refused }: SourceDocument): Entry | null =>
+  readable ? entryOf(readingOf(value, refused)) : null
+
 /** Only these blocks are kept of each file; a name that cannot be read hides no other. */
 const entryOf = ({ value, withheld }: Reading): Entry => {
   const { service, department } = value as Service

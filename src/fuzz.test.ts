@@ -74,7 +74,7 @@ test('項目を二つ同時に変えても、同じである', () => {
     fc.property(change, change, ([first, one], [second, other]) => {
       expect(flawsOf(written(replacedAt(replacedAt(fullest, first, one), second, other)))).toEqual([])
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 
@@ -124,7 +124,7 @@ test('どんな文字の列でも、止まらず、場所を示し、同じこ�
     fc.property(yamlish, (parts) => {
       expect(flawsOf(parts.join(''))).toEqual([])
     }),
-    { numRuns: 400 },
+    { numRuns: 300 },
   )
 })
 

@@ -7,7 +7,6 @@ import { plain } from '../form/script.ts'
 import type { FormTable } from '../form/table.ts'
 import { valueIn, wordDate } from '../form/values.ts'
 import { idsOf, label } from '../vocabulary.ts'
-import { wordEntry } from './form-details.ts'
 
 /** The newest check by the form, the n-th (the oldest is 1), or the one that is still to be made. */
 export type WhichCheck = 'newest' | 'next' | number
@@ -27,7 +26,7 @@ export function checklistGroups(table: FormTable, filling: Filling | null, which
   const [check, last] = [checks[index], checks[index - 1]]
   const isOpen = filling === null || which === 'next'
   const items = table.items ?? []
-  const lastDay = typeof last?.date === 'string' ? `（${wordDate(last.date)}）` : ''
+  const lastDay = typeof last?.date === 'string' ? `　${wordDate(last.date)}` : ''
   return [
     { title: '点検する利用', columns: ['項目', '記入'], rows: useRows(filling) },
     { title: '点検', columns: ['項目', '記入'], rows: checkRows(check, isOpen) },
@@ -54,7 +53,7 @@ const given = (at: string, found: unknown, open: boolean): FormRow => {
 }
 
 function itemRow(
-  { id, text, evidence, condition }: CheckItem,
+  { id, text, evidence, condition, certainty }: CheckItem,
   number: number,
   check: Entry | undefined,
   last: Entry | undefined,
@@ -63,7 +62,11 @@ function itemRow(
   const value = wordItem(id, check)
   return {
     label: `${number}　${text}`,
-    hint: [...(condition === undefined ? [] : [`${condition}に限る`]), `確かめるもの：${evidence}`].join('。'),
+    hint: [
+      ...(certainty === 'stated' ? ['本文に書かれている'] : []),
+      ...(condition === undefined ? [] : [`${condition}に限る`]),
+      `確かめるもの：${evidence}`,
+    ].join('。'),
     need: condition === undefined ? 'required' : 'conditional',
     choices: idsOf('checkResult').map((result) => label('checkResult', result)),
     value,
@@ -76,5 +79,10 @@ function itemRow(
 function wordItem(id: string, check: Entry | undefined): string | null {
   const item = entriesAt(check, '/items').find((one) => one.id === id)
   if (item === undefined || typeof item.result !== 'string') return null
-  return wordEntry('checks/0/items', item, label('checkResult', item.result), ['evidence', 'note'])
+  const lines = Object.entries(itemKeys).flatMap(([key, name]) =>
+    typeof item[key] === 'string' ? [`${name}：${item[key]}`] : [],
+  )
+  return [label('checkResult', item.result), ...lines].join('\n')
 }
+
+const itemKeys = { evidence: '根拠', note: '備考' }

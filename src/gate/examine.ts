@@ -1,6 +1,6 @@
 import { type Assessment, assess } from '../assess.ts'
 import { judgeChanges, type Pair } from '../change.ts'
-import { checkRegister, checkService, readingOf } from '../check.ts'
+import { checkRegister, checkService, entryIn, readingOf } from '../check.ts'
 import { byPosition, type Diagnostic } from '../diagnostic.ts'
 import { valueAt } from '../facts.ts'
 import type { Service, Transition } from '../generated/service.ts'
@@ -81,9 +81,8 @@ type Entered = { entries: Map<string, Entry>; diagnostics: Diagnostic[] }
 function enterRegister(pairs: readonly Pair[], register: Iterable<SourceDocument>, policies: Policies): Entered {
   const sources = new Map<string, SourceDocument>()
   const unchanged = new Map<string, Entry>()
-  const without = { ...policies, rules: {} }
   for (const source of register) {
-    const { entry } = checkService(source, without)
+    const entry = entryIn(source)
     if (entry === null) continue
     unchanged.set(source.file, entry)
     sources.set(source.file, source)
@@ -92,7 +91,7 @@ function enterRegister(pairs: readonly Pair[], register: Iterable<SourceDocument
     const entries = new Map(unchanged)
     for (const pair of pairs) {
       const source = pair[side]
-      const entry = source === null ? null : checkService(source, without).entry
+      const entry = source === null ? null : entryIn(source)
       if (entry !== null) entries.set(pair.file, entry)
     }
     return entries

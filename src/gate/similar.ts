@@ -1,5 +1,5 @@
 import { fold } from '../folding.ts'
-import type { Entry } from '../rule.ts'
+import { type Entry, runRule } from '../rule.ts'
 import type { Similar } from './types.ts'
 
 /** So many for each file: a service that everybody uses would fill the page. */
@@ -7,24 +7,30 @@ const most = 10
 
 /** Other uses of the same service, then of the same provider. */
 export function similarUses(files: readonly string[], entries: ReadonlyMap<string, Entry>): Similar[] {
-  const others = [...entries].map(([file, entry]) => ({ file, entry, ...marks(entry) }))
+  const marked = new Map([...entries].flatMap(([file, entry]) => marksOf(entry).map((marks) => [file, marks] as const)))
   return files.flatMap((file): Similar[] => {
-    const own = entries.get(file)
+    const own = marked.get(file)
     if (own === undefined) return []
-    const { name, provider } = marks(own)
-    const alike = others.filter((other) => other.file !== file)
-    const sameName = alike.filter((other) => other.name === name)
-    const sameProvider = alike.filter((other) => other.name !== name && other.provider === provider)
-    return [...sameName, ...sameProvider].slice(0, most).map((other) => ({
-      file: other.file,
-      like: file,
-      name: other.entry.service.name,
-      department: other.entry.department.name,
-    }))
+    const alike = [...marked].filter(([other]) => other !== file)
+    const sameService = alike.filter(([, { service }]) => service === own.service)
+    const sameProvider = alike.filter(
+      ([, { service, provider }]) => service !== own.service && provider === own.provider,
+    )
+    return [...sameService, ...sameProvider]
+      .slice(0, most)
+      .map(([other, { name, department }]) => ({ file: other, like: file, name, department }))
   })
 }
 
-const marks = ({ service }: Entry): { name: string; provider: string } => ({
-  name: fold(service.name),
-  provider: service.provider.corporateNumber ?? fold(service.provider.name),
-})
+type Marks = { service: string; provider: string; name: string; department: string }
+
+/** None where a name cannot be read. */
+const marksOf = ({ service, department }: Entry): Marks[] =>
+  runRule(() => [
+    {
+      service: fold(service.name),
+      provider: service.provider.corporateNumber ?? fold(service.provider.name),
+      name: service.name,
+      department: department.name,
+    },
+  ]).findings

@@ -1,0 +1,22 @@
+/** Draws the first page of 様式1 and 様式5. By hand: `npx tsx scripts/pictures/form.ts [folder]`; needs Chromium and pngquant. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { formHtml } from '../../src/exporters/form-html.ts'
+import { drawn } from '../testing/browser.ts'
+import { sampleOf } from '../testing/forms.ts'
+
+const [, , target = 'docs/pictures'] = process.argv
+const mostBytes = 150_000
+/** A4 as the screen has it. */
+const size = { width: 860, height: 1216 }
+
+mkdirSync(target, { recursive: true })
+for (const form of [1, 5]) {
+  const picture = join(target, `form-${form}.png`)
+  writeFileSync(picture, drawn(formHtml(sampleOf(form)), size))
+  execFileSync('pngquant', ['--force', '--speed', '1', '--output', picture, '32', picture])
+  const bytes = statSync(picture).size
+  console.log(`${picture} ${bytes} bytes`)
+  if (bytes > mostBytes) process.exitCode = 1
+}
