@@ -15,7 +15,9 @@ export async function readSheets(file: string): Promise<Grid[]> {
   if (bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1'))) return workbookIn(bytes, file)
   if (bytes.subarray(0, 8).equals(oldSignature)) throw new UsageError(oldFormat(file, bytes))
   if (!/\.csv$/i.test(file))
-    throw new UsageError(`${file} はExcelブック（.xlsx）ではないため、読めません。Excelで .xlsx として保存してください。`)
+    throw new UsageError(
+      `${file} はExcelブック（.xlsx）ではないため、読めません。Excelで .xlsx として保存してください。`,
+    )
   const { parse } = await import('csv-parse/sync')
   return [{ name: 'csv', cells: rowsOf(csvText(bytes, file), file, parse), merges: [] }]
 }
@@ -42,7 +44,9 @@ const oldFormat = (file: string, bytes: Buffer): string =>
 async function workbookIn(bytes: Buffer, file: string): Promise<Grid[]> {
   const texts = sheetTexts(partsOf(bytes, file))
   if (texts.size === 0)
-    throw new UsageError(`${file} はExcelブック（.xlsx）ではないため、読めません。Excelで .xlsx として保存してください。`)
+    throw new UsageError(
+      `${file} はExcelブック（.xlsx）ではないため、読めません。Excelで .xlsx として保存してください。`,
+    )
   if ([...texts.values()].some(isTooWide))
     throw new UsageError(`${file} は表の範囲が広すぎるため、読めません。離れたところにあるセルを消してください。`)
   const { default: readExcelFile } = await import('read-excel-file/node')
@@ -61,7 +65,8 @@ async function workbookIn(bytes: Buffer, file: string): Promise<Grid[]> {
 /** Everything that is read is unpacked here first, within what the directory promises. */
 function partsOf(bytes: Buffer, file: string): Parts {
   const entries = entriesOf(bytes)
-  if (entries === null) throw new UsageError(`${file} は壊れているため、読めません。Excelで開いて保存し直してください。`)
+  if (entries === null)
+    throw new UsageError(`${file} は壊れているため、読めません。Excelで開いて保存し直してください。`)
   if (entries.some(({ isEncrypted }) => isEncrypted))
     throw new UsageError(`${file} は暗号化されているため、読めません。パスワードを外して保存し直してください。`)
   if (entries.reduce((sum, { size }) => sum + size, 0) > unpackedLimit)

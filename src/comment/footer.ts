@@ -14,7 +14,7 @@ export function footer({ pullRequest, examination, today, ledgerTip }: CommentIn
     ...(examination === null
       ? []
       : [`仕組み ${shortCommit(examination.digests.engine)}`, `規則 ${shortCommit(examination.digests.rules)}`]),
-    ...(ledgerTip === null ? [] : [`台帳の先頭 ${inline(ledgerTip)}`]),
+    ...(ledgerTip === null ? [] : [`決定簿の先頭 ${inline(ledgerTip)}`]),
   ]
   const words = `自動点検の結果です。${examination?.subject === 'other' ? '' : '許可するかどうかは、情報政策課が判断します。'}`
   return paragraph('版の記録', 1, `---\n\n<sub>${words}<br>${facts.join('／')}</sub>`)
