@@ -262,6 +262,26 @@ export const commands: readonly Command[] = [
     load: () => import('./form.ts'),
   },
   {
+    name: 'criteria',
+    about: '別表を提供者に送る表にし、答えをファイルに取り込みます',
+    operands: {
+      usage: '<export [ファイル] | answers ファイル 表.xlsx>',
+      about: 'export にファイルを書くと、その利用に当てはまる行だけです',
+      least: 1,
+      most: 3,
+    },
+    options: {
+      yes: { about: '違いを示したあと、尋ねずに書きます' },
+      out: { ...out, about: '書くファイル（export には必ず要ります）' },
+    },
+    examples: [
+      'criteria export --out 別表.xlsx',
+      'criteria export services/soumu/zoom.yml --out 別表.xlsx',
+      'criteria answers services/soumu/zoom.yml 別表.xlsx --yes',
+    ],
+    load: () => import('./criteria.ts'),
+  },
+  {
     name: 'history',
     about: '利用に何があったかを、いつ・だれが・何をの順に示します',
     operands: { usage: '<ファイル>', about: '消えたファイルでもかまいません', least: 1, most: 1 },
