@@ -6329,6 +6329,14 @@ export const cases: Record<string, Cases> = {
           "decision": "pending"
         }
       }
+    },
+    "決定を待っていることは、その規則が言う": {
+      "application": {
+        "informatizationPlan": {
+          "decision": "pending",
+          "date": null
+        }
+      }
     }
   },
   "fails": {
@@ -6345,18 +6353,6 @@ export const cases: Record<string, Cases> = {
       },
       "at": "/contract/concluded",
       "verdict": "violation"
-    },
-    "可否決定を待たずに契約を結んだ": {
-      "given": {
-        "application": {
-          "informatizationPlan": {
-            "decision": "pending",
-            "date": null
-          }
-        }
-      },
-      "at": "/contract/concluded",
-      "verdict": "judgement"
     },
     "重要情報を扱う利用で、可否決定の前に約款に同意した": {
       "given": {
@@ -6731,19 +6727,6 @@ export const cases: Record<string, Cases> = {
       "at": "/application/informatizationPlan/decision",
       "verdict": "violation"
     },
-    "否と決まれば、番号と日は求めない": {
-      "given": {
-        "application": {
-          "informatizationPlan": {
-            "decision": "rejected",
-            "number": null,
-            "date": null
-          }
-        }
-      },
-      "at": "/application/informatizationPlan/decision",
-      "verdict": "violation"
-    },
     "可と決まった企画書に整理番号がない": {
       "given": {
         "application": {
@@ -6765,6 +6748,20 @@ export const cases: Record<string, Cases> = {
       },
       "at": "/application/informatizationPlan",
       "verdict": "violation"
+    },
+    "契約を先に結び、決定を待っている": {
+      "given": {
+        "application": {
+          "informatizationPlan": {
+            "decision": "pending"
+          }
+        },
+        "contract": {
+          "concluded": "2026-06-25"
+        }
+      },
+      "at": "/application/informatizationPlan/decision",
+      "verdict": "judgement"
     }
   }
 },
@@ -13614,9 +13611,46 @@ export const cases: Record<string, Cases> = {
           "items": []
         }
       ]
+    },
+    "様式4より前の様式5は、別の規則が指摘する": {
+      "checks": [
+        {
+          "form": 4,
+          "date": "2026-07-28",
+          "items": []
+        },
+        {
+          "form": 5,
+          "date": "2026-06-28",
+          "items": []
+        }
+      ]
     }
   },
   "fails": {
+    "前の様式4はあるが、一つ前の記録より前の様式5である": {
+      "given": {
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-06-01",
+            "items": []
+          },
+          {
+            "form": 5,
+            "date": "2027-06-28",
+            "items": []
+          },
+          {
+            "form": 5,
+            "date": "2027-06-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/2/date",
+      "verdict": "violation"
+    },
     "点検日が一つ前の記録より前である": {
       "given": {
         "checks": [

@@ -263,10 +263,10 @@ export const commands: readonly Command[] = [
   },
   {
     name: 'criteria',
-    about: '別表を提供者に送る表にし、答えをファイルに取り込みます',
+    about: '別表を提供者に送る表にし、答えをファイルに取り込みます。区の別表の表も取り込みます',
     operands: {
-      usage: '<export [ファイル] | answers ファイル 表.xlsx>',
-      about: 'export にファイルを書くと、その利用に当てはまる行だけです',
+      usage: '<export [ファイル] | answers ファイル 表.xlsx | import 表.xlsx>',
+      about: 'export にファイルを書くと、その利用に当てはまる行だけです。import は区の別表を policies/ に取り込みます',
       least: 1,
       most: 3,
     },
@@ -278,8 +278,21 @@ export const commands: readonly Command[] = [
       'criteria export --out 別表.xlsx',
       'criteria export services/soumu/zoom.yml --out 別表.xlsx',
       'criteria answers services/soumu/zoom.yml 別表.xlsx --yes',
+      'criteria import 区の別表.xlsx',
     ],
     load: () => import('./criteria.ts'),
+  },
+  {
+    name: 'import',
+    about: '今ある台帳（xlsx、csv）を、対応表によってサービスのファイルにします',
+    operands: { usage: '<表.xlsx か 表.csv>', about: 'すでにあるファイルには書きません', least: 1, most: 1 },
+    options: {
+      mapping: { about: '表の列と記入欄の対応（例 fixtures/import/mapping.yml）', value: 'ファイル' },
+      'out-dir': { about: '書くフォルダ（省略すると services/）', value: 'フォルダ' },
+      'as-of': { ...asOf, about: '課の名称を探す日（省略すると今日）' },
+    },
+    examples: ['import 台帳.xlsx --mapping 対応表.yml'],
+    load: () => import('./import.ts'),
   },
   {
     name: 'history',
@@ -362,6 +375,33 @@ export const commands: readonly Command[] = [
     },
     examples: ['hook install /srv/git/register.git'],
     load: () => import('./hook.ts'),
+  },
+  {
+    name: 'deadlines',
+    about: '期限の近いもの・過ぎたものを、課ごとに1つの issue で知らせます（毎日のワークフロー用）',
+    operands: {
+      usage: '',
+      about: 'GitHub Actions の外では、書かずに文面を示します。リポジトリは環境変数 GITHUB_REPOSITORY から読みます',
+      most: 0,
+    },
+    options: { 'as-of': { ...asOf, about: '期限を数える日。書かなければ今日（日本時間）です' } },
+    examples: ['deadlines --as-of 2026-12-01'],
+    load: () => import('./deadlines.ts'),
+  },
+  {
+    name: 'survey',
+    about: '台帳調査の issue を、課ごとに1つ開きます（毎年のワークフロー用）',
+    operands: {
+      usage: '',
+      about: 'GitHub Actions の外では、書かずに文面を示します。リポジトリは環境変数 GITHUB_REPOSITORY から読みます',
+      most: 0,
+    },
+    options: {
+      'as-of': { ...asOf, about: '調査の日。書かなければ今日（日本時間）です' },
+      follow: { about: '新しく開かず、開いている調査だけを今の台帳に合わせます' },
+    },
+    examples: ['survey --as-of 2026-07-01'],
+    load: () => import('./survey.ts'),
   },
   {
     name: 'intake',

@@ -5,6 +5,7 @@ type Part = { usage: string; least: number; most: number; load(): Promise<{ run(
 
 const parts: Readonly<Record<string, Part>> = {
   export: { usage: 'export [ファイル] --out 表.xlsx', least: 0, most: 1, load: () => import('./criteria/export.ts') },
+  import: { usage: 'import 表.xlsx', least: 1, most: 1, load: () => import('./criteria/import.ts') },
   answers: { usage: 'answers ファイル 表.xlsx', least: 2, most: 2, load: () => import('./criteria/answers.ts') },
 }
 

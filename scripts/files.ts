@@ -1,4 +1,14 @@
-import { closeSync, existsSync, lstatSync, openSync, readdirSync, readSync, type Stats, statSync } from 'node:fs'
+import {
+  closeSync,
+  type Dirent,
+  existsSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { sizeLimit } from '../src/source/characters.ts'
 import type { Fault } from '../src/source/document.ts'
@@ -25,12 +35,17 @@ export function findFiles(paths: readonly string[]): { files: string[]; unopened
   const unopened: Unopened[] = []
   for (const path of paths) {
     try {
-      for (const file of walk(path, statusOf(path))) files.add(file === '-' ? file : shownPath(file))
+      for (const file of walk(path, statusOf(path), closed)) files.add(file === '-' ? file : shownPath(file))
     } catch (error) {
       unopened.push({ path, reason: reasonOf(error) })
     }
   }
   return { files: [...files].sort(), unopened }
+
+  /** A folder that cannot be opened does not hide the files beside it. */
+  function closed(path: string, error: unknown): void {
+    unopened.push({ path: shownPath(path), reason: reasonOf(error) })
+  }
 }
 
 const statusOf = (path: string): Stats | null => {
@@ -39,13 +54,24 @@ const statusOf = (path: string): Stats | null => {
   return link.isSymbolicLink() && !isYaml(path) ? statSync(path) : link
 }
 
-function* walk(path: string, status: Stats | null): Iterable<string> {
+type Closed = (path: string, error: unknown) => void
+
+function* walk(path: string, status: Stats | null, closed: Closed): Iterable<string> {
   if (status === null || !status.isDirectory() || isYaml(path)) return yield path
-  for (const entry of readdirSync(path, { withFileTypes: true })) {
+  for (const entry of entriesOf(path, closed)) {
     const below = join(path, entry.name)
     if (isYaml(entry.name)) yield below
     else if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules')
-      yield* walk(below, lstatSync(below))
+      yield* walk(below, lstatSync(below), closed)
+  }
+}
+
+function entriesOf(folder: string, closed: Closed): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    closed(folder, error)
+    return []
   }
 }
 

@@ -1,5 +1,5 @@
 import { choiceOf } from './choices.ts'
-import { contentsOf, type Diagram } from './diagram.ts'
+import { contentsOf, type Diagram, isLeaf } from './diagram.ts'
 import { type Facts, guarded, valueAt, withDefaults, withoutNulls } from './facts.ts'
 import { domains } from './generated/domains.ts'
 import type { Condition } from './generated/service.ts'
@@ -123,19 +123,17 @@ export function assessPartly(use: Stated, policies: Policies): { assessment: Ass
 
   /** The answer, as soon as the rules still open cannot change it. */
   function settle(said: readonly Diagram[], rest: readonly Diagram[]): object | undefined {
-    const known = said.map(({ branches }) => branches === null)
-    const effects = said.map((node) => (node.branches === null ? parseEffects(node.value) : []))
-    for (const decision of precedence) {
-      const decided = effects.some((found) => found.includes(decision))
-      if (decided && decision !== 'exempt') return { outcome: decision, because: [], conditions: [] }
-      if (decided) break
-      if (rules.some(({ effects: can }, index) => !known[index] && can.has(decision))) return undefined
-    }
-    if (!known.every(Boolean)) return undefined
+    const effects = said.map((node) => (isLeaf(node) ? parseEffects(node.value) : []))
+    const open = rules.filter((_, index) => !isLeaf(said[index]!))
+    const isSaid = (decision: Decision): boolean => effects.some((found) => found.includes(decision))
+    const first = precedence.find((decision) => isSaid(decision) || open.some(({ effects: can }) => can.has(decision)))
+    if (first !== undefined && first !== 'exempt' && isSaid(first))
+      return { outcome: first, because: [], conditions: [] }
+    if (open.length > 0) return undefined
     const { outcome, conditions } = decide(rules.map(({ id, rule }, index) => ({ id, rule, effects: effects[index]! })))
     if (outcome !== 'application') return { outcome, because: [], conditions }
-    if (rest.some(({ branches }) => branches !== null)) return undefined
-    const asked = partsOfProcedure.map((part, index) => [part, JSON.parse((rest[index] as { value: string }).value)])
+    if (!rest.every(isLeaf)) return undefined
+    const asked = rest.map(({ value }, index) => [partsOfProcedure[index], JSON.parse(value)])
     return { outcome, because: [], conditions, ...Object.fromEntries(asked) }
   }
 }

@@ -16,14 +16,9 @@ export type Diagnostic = Range & {
   section: string | null
 }
 
-/** File, line, column, rule; pointer and message only so that the order never depends on who spoke first. */
+/** File, line, column, rule; what one rule says at one place stays in the order of its table. */
 export const byPosition = (a: Diagnostic, b: Diagnostic): number =>
-  byCodeUnit(a.file, b.file) ||
-  a.line - b.line ||
-  a.column - b.column ||
-  byCodeUnit(a.rule, b.rule) ||
-  byCodeUnit(a.pointer, b.pointer) ||
-  byCodeUnit(a.message, b.message)
+  byCodeUnit(a.file, b.file) || a.line - b.line || a.column - b.column || byCodeUnit(a.rule, b.rule)
 
 /** Not `localeCompare`, whose answer depends on the machine. */
 export function byCodeUnit(a: string, b: string): number {

@@ -6,6 +6,8 @@ export type Leaf = { readonly id: number; readonly value: string; readonly rank:
 export type Branch = { readonly id: number; readonly rank: number; readonly branches: readonly Diagram[] }
 export type Diagram = Leaf | Branch
 
+export const isLeaf = (diagram: Diagram): diagram is Leaf => diagram.branches === null
+
 const atEnd = Number.POSITIVE_INFINITY
 export type Diagrams = ReturnType<typeof makeDiagrams>
 

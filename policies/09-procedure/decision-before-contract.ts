@@ -1,4 +1,4 @@
-import { applicationRule, judgement, violation } from '../../src/rule.ts'
+import { applicationRule, violation } from '../../src/rule.ts'
 
 export default applicationRule({
   title: '可否決定の後の契約',
@@ -10,13 +10,7 @@ export default applicationRule({
     const concluded = contract?.concluded
     if (!asked.informatizationPlan || plan === undefined || concluded === undefined) return
 
-    if (plan.decision === 'pending')
-      yield judgement(
-        '/contract/concluded',
-        `情報化企画書の可否決定を待たずに、契約（${concluded}）が結ばれています。`,
-        '契約は可否決定の後に結び、まだ結んでいなければ contract.concluded を消してください。',
-      )
-    else if (plan.decision === 'approved' && plan.date !== undefined && plan.date > concluded)
+    if (plan.decision === 'approved' && plan.date !== undefined && plan.date > concluded)
       yield violation(
         '/contract/concluded',
         `契約締結日（${concluded}）が、情報化企画書の可否決定の日（${plan.date}）より前です。`,

@@ -1,4 +1,5 @@
 import { isMapping } from '../draft/mapping.ts'
+import { EditError, editService } from '../edit/edit.ts'
 import { valueAt } from '../facts.ts'
 import type { Pointer } from '../pointer.ts'
 import { parseSource } from '../source/document.ts'
@@ -87,6 +88,27 @@ export function prepareTermination(asked: Asked): Prepared {
   return written(found, [...entry, { at: '/termination', value: termination }], desk)
 }
 
+/** 確認: one more entry of what was found. */
+export function prepareConfirmation(asked: Asked): Prepared {
+  const found = openFile(asked)
+  if ('state' in found) return found
+  const { values, desk } = asked
+  const value = {
+    date: values.get('/confirmations/*/date') ?? desk.day,
+    status: values.get('/confirmations/*/status'),
+  }
+  return settled(found, appended(found.text, '/confirmations/-', value, desk), desk)
+}
+
+function appended(text: string, pointer: Pointer, value: unknown, { sheets }: Desk): string | null {
+  try {
+    return editService(text, [{ pointer, value }], sheets)
+  } catch (error) {
+    if (error instanceof EditError) return null
+    throw error
+  }
+}
+
 function openFile({ values, place, files }: Asked): Found | Prepared {
   const file = existingFile(values, place, files)
   if (typeof file !== 'string') return missing(file)
@@ -99,8 +121,10 @@ function openFile({ values, place, files }: Asked): Found | Prepared {
 
 const beyondUs = '台帳のファイルを、この仕組みでは書き換えられないため、情報政策課に、この票の番号を知らせてください。'
 
-function written({ file, text, value }: Found, edits: readonly Edit[], { policies }: Desk): Prepared {
-  const after = spliced(text, edits)
+const written = (found: Found, edits: readonly Edit[], desk: Desk): Prepared =>
+  settled(found, spliced(found.text, edits), desk)
+
+function settled({ file, value }: Found, after: string | null, { policies }: Desk): Prepared {
   if (after === null) return missing(problemOf(beyondUs))
   const { problems, remaining } = findingsIn(file, after, policies)
   if (problems.length > 0) return missing(...problems)

@@ -2,7 +2,7 @@ import { parse } from 'yaml'
 import type { Pointer } from '../pointer.ts'
 
 /** What somebody wants of 情報政策課; each has a form of its own. */
-export const kinds = ['new', 'renewal', 'termination', 'consultation'] as const
+export const kinds = ['new', 'renewal', 'confirmation', 'termination', 'consultation'] as const
 export type Kind = (typeof kinds)[number]
 
 export type FormField = {
@@ -27,6 +27,8 @@ export const noImportantInformation = '重要情報なし'
 /** The place of a field by its id: the keys of the pointer with hyphens between them, which no key has. */
 export function pointerOfId(id: string): Pointer | null {
   if (ownFields.has(id)) return null
+  // Of a list that grows by one entry
+  if (id.startsWith('confirmations-')) return `/confirmations/*/${id.slice('confirmations-'.length)}`
   return id === 'risks-accepted' ? everyRisk : `/${id.replaceAll('-', '/')}`
 }
 

@@ -58,13 +58,13 @@ describe.each([...forms])('$label の申請票', ({ kind, fields: asked, label: 
 })
 
 test('ラベルは申請の種類ごとに決まっている', () => {
-  expect(forms.map((form) => form.label)).toEqual(['新規', '更改', '終了', '相談'])
+  expect(forms.map((form) => form.label)).toEqual(['新規', '更改', '確認', '終了', '相談'])
   expect(idsOf('applicationType').map((id) => label('applicationType', id))).toEqual(['新規', '更改'])
 })
 
 test('申請票のほかからは受け付けない', () => {
   expect(parse(readFileSync('.github/ISSUE_TEMPLATE/config.yml', 'utf8'))).toEqual({ blank_issues_enabled: false })
-  expect(kinds).toHaveLength(4)
+  expect(kinds).toHaveLength(5)
 })
 
 test('どの申請票も、ほかのものの見出しをすべては持たない', () => {

@@ -309,3 +309,27 @@ describe('返事', () => {
     expect([...title]).toHaveLength(100)
   })
 })
+
+describe('確認', () => {
+  const answers = {
+    'department-name': '区長室広聴広報課',
+    'service-name': 'YouTube',
+    'confirmations-status': '利用中',
+  }
+  test('確認の記録だけが、末尾に加わる', () => {
+    const { file, text } = ready(handedIn('confirmation', { ...answers, 'confirmations-date': '令和8年7月3日' }, koho))
+    expect(file).toBe('services/koho/youtube.yml')
+    const confirmations = valueIn(text).confirmations as unknown as object[]
+    expect(confirmations.at(-1)).toEqual({ date: '2026-07-03', status: 'in-use' })
+    const kept = youtube.split('\n').filter((line) => !text.split('\n').includes(line))
+    expect(kept).toEqual([])
+  })
+  test('日を空けると、票を送った日になる', () => {
+    const { text } = ready(handedIn('confirmation', { ...answers, file: 'services/koho/youtube.yml' }, koho))
+    expect((valueIn(text).confirmations as unknown as object[]).at(-1)).toMatchObject({ date: '2026-06-01' })
+  })
+  test('利用状況がなければ受け付けない', () => {
+    const { 'confirmations-status': _, ...rest } = answers
+    expect(problemsOf(handedIn('confirmation', rest, koho))).toMatchObject([{ label: '利用状況' }])
+  })
+})

@@ -1,4 +1,4 @@
-import { prepareRenewal, prepareTermination } from './amendment.ts'
+import { prepareConfirmation, prepareRenewal, prepareTermination } from './amendment.ts'
 import { type ReadValues, readValues } from './answers.ts'
 import { prepareNew } from './application.ts'
 import type { Submission } from './body.ts'
@@ -28,6 +28,7 @@ export function prepare(
   const asked = { values, place: answers.get('file'), files, desk }
   if (form.kind === 'new') return prepareNew(values, form, folder, files, desk)
   if (form.kind === 'renewal') return prepareRenewal(asked)
+  if (form.kind === 'confirmation') return prepareConfirmation(asked)
   if (form.kind === 'termination') return prepareTermination(asked)
   return missing()
 }

@@ -39,10 +39,10 @@ export function dueTerminal(report: DueReport): string {
   return `${[heading, style('faint', line(headings)), ...lines, wordNext(tasks)].join('\n')}\n`
 }
 
-type Task = Deadline & { more: number }
+export type Task = Deadline & { more: number }
 
 /** What one record settles, or what runs out on one day in one file, is one thing to do. */
-function tasksOf(deadlines: readonly Deadline[]): Task[] {
+export function tasksOf(deadlines: readonly Deadline[]): Task[] {
   const tasks = new Map<string, Task[]>()
   for (const deadline of deadlines) {
     const { file, rule, pointer, due } = deadline

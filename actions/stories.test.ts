@@ -1,0 +1,197 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Account, PullRequest } from '../fake-github/world/state.ts'
+import { filled, paperHash, plainAnswers } from '../src/testing/intake.ts'
+import { life, lifeFile } from '../src/testing/life.ts'
+import { answers, questionable, serviceText } from './gate/story.ts'
+import { openWard, type Ward } from './ward.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+let ward: Ward
+afterEach(() => ward.end())
+
+const mistakeIn = (step: number, name: string) => life[step]!.mistakes.find((one) => one.name === name)!
+/** Somebody hands in the next step in the life of a use. */
+const propose = (step: number, text = life[step]!.text) => ward.open({ [lifeFile]: text }, `step-${step}`)
+/** The author pushes another text onto the same branch, and the gate looks at it. */
+async function mend(pull: PullRequest, text: string, author: Account = ward.hanako): Promise<void> {
+  ward.world.commit(pull.headKey.replace('refs/heads/', ''), { author, files: { [lifeFile]: text } })
+  await ward.runHere(pull)
+}
+/** A reviewer approves what the gate shows, and the gate counts it. */
+async function approve(pull: PullRequest, by = ward.jiro, body = answers(ward.keys(pull))): Promise<void> {
+  ward.world.review(pull, { by, body })
+  await ward.runHere(pull)
+}
+/** From an application that nothing is wrong with to its record. */
+async function permit(pull: PullRequest) {
+  await ward.runHere(pull)
+  await approve(pull)
+  ward.merge(pull)
+  return await ward.record()
+}
+const violated = (pull: PullRequest) =>
+  (ward.world.check(pull, '審査/policy-gate')?.annotations as { title: string; annotation_level: string }[])
+    .filter(({ annotation_level: level }) => level === 'failure')
+    .map(({ title }) => title)
+
+const passed = ['success', 'success']
+const waiting = ['success', 'action_required']
+
+test('an application: a violation, mended, approved with answers, merged, recorded, proved', async () => {
+  ward = await openWard()
+  const { jiro } = ward
+  const pull = propose(0, serviceText({ ...questionable, use: { networks: ['mynumber'] } }))
+  await ward.runHere(pull)
+  expect(ward.checks(pull)).toEqual(['failure', 'action_required'])
+  expect(() => ward.merge(pull)).toThrow()
+
+  await mend(pull, serviceText(questionable))
+  expect(ward.checks(pull)).toEqual(waiting)
+  expect(ward.text(pull)).toContain('解消')
+  const keys = ward.keys(pull)
+  expect(keys).toHaveLength(1)
+
+  await approve(pull, jiro, answers(keys, '条件付'))
+  expect(ward.checks(pull)).toEqual(passed)
+  const commit = ward.merge(pull)
+  expect(await ward.record()).toMatchObject({
+    id: 'D-2026-000001',
+    kind: 'permission',
+    transition: 'new',
+    main: { commit },
+    pr: { number: pull.number, author: { user: 'hanako' }, head: pull.headSha, mergedBy: 'jiro' },
+    files: [{ path: lifeFile, form: 2 }],
+    approvals: [{ user: 'jiro', commit: pull.headSha }],
+    judgements: [{ key: keys[0], answer: 'conditional', by: { user: 'jiro' } }],
+    ruleSuite: { result: 'pass' },
+  })
+  const [decision] = ward.told(pull)
+  expect(decision).toContain('## 許可')
+  expect(await ward.ask(['verify'], [decision!])).toMatchObject({ status: 0, records: 2, unrecorded: 0, witnesses: 1 })
+  expect(await ward.ask(['show', lifeFile])).toMatchObject({
+    state: 'permitted',
+    conditions: [{ key: keys[0], answer: 'conditional' }],
+  })
+
+  // The next application shows how far the ledger has come.
+  const next = ward.open({ 'services/soumu/next.yml': serviceText() }, 'next')
+  await ward.runHere(next)
+  expect(ward.text(next)).toContain('D-2026-000001')
+})
+
+test('a renewal that raises the class: as a new application it is refused, as a renewal it is asked about and permitted', async () => {
+  ward = await openWard({ [lifeFile]: life[3]!.text })
+  const wrong = mistakeIn(4, '新規の申請のままにする')
+  const pull = propose(4, wrong.text)
+  await ward.runHere(pull)
+  expect(ward.checks(pull)).toEqual(['failure', 'action_required'])
+  expect(ward.text(pull)).toContain(wrong.name)
+
+  await mend(pull, life[4]!.text)
+  expect(ward.checks(pull)).toEqual(waiting)
+  await approve(pull)
+  expect(ward.checks(pull)).toEqual(passed)
+  ward.merge(pull)
+  expect(await ward.record()).toMatchObject({ kind: 'permission', transition: 'renewal', files: [{ path: lifeFile }] })
+  expect(ward.told(pull)[0]).toContain('更改')
+  expect(await ward.ask(['verify'])).toMatchObject({ status: 0, records: 2, irregular: [] })
+  expect(await ward.ask(['show', lifeFile])).toMatchObject({ state: 'permitted' })
+})
+
+test('a use ends: only with what became of its information, and then the ledger says so', async () => {
+  ward = await openWard({ [lifeFile]: life[4]!.text })
+  expect(await permit(propose(5))).toMatchObject({ kind: 'permission', transition: 'renewal' })
+
+  const pull = propose(6, mistakeIn(6, '情報の取扱いを書かない').text)
+  await ward.runHere(pull)
+  expect(ward.checks(pull)).toEqual(['failure', 'action_required'])
+  await mend(pull, life[6]!.text)
+  await approve(pull)
+  expect(ward.checks(pull)).toEqual(passed)
+  ward.merge(pull)
+  expect(await ward.record()).toMatchObject({ kind: 'permission', transition: 'termination' })
+  expect(ward.told(pull)[0]).toContain('終了')
+  expect(await ward.ask(['verify'], ward.told(pull))).toMatchObject({ status: 0, records: 3 })
+  expect(await ward.ask(['show', lifeFile])).toMatchObject({ state: 'ended' })
+})
+
+test('代理登録: 情報政策課 types in a paper; who did so may not approve it, a colleague may', async () => {
+  ward = await openWard()
+  const { world, jiro, goro } = ward
+  const paper = { 'application-entry-by': '情報政策課（代理登録）', 'application-entry-sha256': paperHash }
+  const issue = world.issue({ by: jiro, title: '［新規］', body: filled('new', { ...plainAnswers, ...paper }) })
+  expect(await ward.tell(issue)).toBe('ready')
+  const [pull] = world.pullRequests() as [PullRequest]
+  const file = `services/soumu/uketsuke-${issue.number}.yml`
+  expect(world.file(pull.headSha, file)).toContain(`sha256: ${paperHash}`)
+  await ward.runHere(pull)
+
+  await approve(pull, jiro)
+  expect(ward.checks(pull)).toEqual(waiting)
+  expect(ward.text(pull)).toContain('代わりに入力した人')
+  expect(() => ward.merge(pull)).toThrow()
+
+  await approve(pull, goro)
+  expect(ward.checks(pull)).toEqual(passed)
+  ward.merge(pull)
+  expect(await ward.record()).toMatchObject({
+    kind: 'permission',
+    transition: 'new',
+    pr: { author: { user: ward.bot.bot.login } },
+    files: [{ path: file }],
+    approvals: [{ user: 'goro' }],
+  })
+  expect(await ward.ask(['verify'])).toMatchObject({ status: 0, irregular: [] })
+})
+
+test('from an issue form to a permission', async () => {
+  ward = await openWard()
+  const { world, hanako } = ward
+  const unclear = filled('new', { ...plainAnswers, 'use-period-start': '来月' })
+  const issue = world.issue({ by: hanako, title: '［新規］', body: unclear })
+  expect(await ward.tell(issue)).toBe('missing')
+  expect(world.pullRequests()).toEqual([])
+  world.editIssue(issue, { body: filled('new', plainAnswers) }, hanako)
+  expect(await ward.tell(issue)).toBe('ready')
+  const [pull] = world.pullRequests() as [PullRequest]
+  await ward.runHere(pull)
+  expect(ward.checks(pull)).toEqual(waiting)
+
+  // The form is mended once more; what was approved before counts no more.
+  await approve(pull)
+  expect(ward.checks(pull)).toEqual(passed)
+  world.editIssue(issue, { body: filled('new', { ...plainAnswers, 'use-users': '13人' }) }, hanako)
+  expect(await ward.tell(issue)).toBe('ready')
+  await ward.runHere(pull)
+  expect(ward.checks(pull)).toEqual(waiting)
+  await approve(pull)
+  ward.merge(pull)
+  const file = `services/soumu/uketsuke-${issue.number}.yml`
+  expect(await ward.record()).toMatchObject({ kind: 'permission', transition: 'new', files: [{ path: file, form: 1 }] })
+  expect(world.file('main', file)).toContain('users: 13')
+  expect(await ward.ask(['verify'], ward.told(pull))).toMatchObject({ status: 0, records: 2, witnesses: 1 })
+  expect(await ward.ask(['show', file])).toMatchObject({ state: 'permitted' })
+})
+
+test('a merge past the rules is unconfirmed until a later proper one', async () => {
+  ward = await openWard()
+  const { world, jiro } = ward
+  await permit(propose(0))
+  const bypassed = propose(1)
+  await ward.runHere(bypassed)
+  world.mergeByBypass(bypassed, { by: jiro })
+  const irregular = await ward.record()
+  expect(irregular).toMatchObject({ id: 'D-2026-000002', kind: 'irregular', ruleSuite: { result: 'bypass' } })
+  expect(irregular.reasons).toContain('情報政策課の承認がまだありません。')
+  expect(ward.told(bypassed)[0]).toContain('## 許可未確認')
+  const [issue] = world.issues()
+  expect(issue).toMatchObject({ title: '許可未確認: D-2026-000002', state: 'open' })
+  expect(await ward.ask(['verify'])).toMatchObject({ status: 0, irregular: ['D-2026-000002'] })
+  expect(await ward.ask(['show', lifeFile])).toMatchObject({ state: 'unconfirmed' })
+
+  expect(await permit(propose(2))).toMatchObject({ kind: 'permission', transition: 'check', cures: [irregular.seq] })
+  expect(issue).toMatchObject({ state: 'closed' })
+  expect(await ward.ask(['verify'], ward.told(bypassed))).toMatchObject({ status: 0, records: 4, irregular: [] })
+  expect(await ward.ask(['show', lifeFile])).toMatchObject({ state: 'permitted' })
+})
