@@ -1,10 +1,14 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
 import { parse } from 'yaml'
 import { criteria } from '../policies/tables.ts'
+import tableSchema from '../schemas/table.schema.json' with { type: 'json' }
+import criteriaSchema from '../schemas/tables/criteria.schema.json' with { type: 'json' }
+import vocabularySchema from '../schemas/vocabulary.schema.json' with { type: 'json' }
 import { said } from './testing/command.ts'
 
 const file = 'policies/07-selection/criteria.yml'
@@ -87,6 +91,14 @@ test('人の保つ形の表を読み、違いを1行ずつ示し、yes のあと
     ...criteria.rows.map(({ number }) => number).filter((number) => typeof number === 'number' && number !== 22),
     ...[41, 'X1', 'X2', 'X3'],
   ])
+  const ajv = new Ajv2020({ strict: false, validateFormats: false })
+  for (const [name, schema] of Object.entries({
+    'table.schema.json': tableSchema,
+    'vocabulary.schema.json': vocabularySchema,
+  }))
+    ajv.addSchema({ ...schema, $id: `https://example.lg.jp/schemas/${name}` })
+  const validate = ajv.compile({ ...criteriaSchema, $id: 'https://example.lg.jp/schemas/tables/criteria.schema.json' })
+  expect(validate(after), JSON.stringify(validate.errors)).toBe(true)
   const at = (number: number) => after.rows.find((row: { number: unknown }) => row.number === number)
   expect(at(17).level).toBe('required')
   expect(at(24).requirement).toBe('問合せの窓口があり、\n開庁時間に応じること。')

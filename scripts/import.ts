@@ -7,6 +7,7 @@ import { checkService } from '../src/check.ts'
 import { type Draft, serviceOf, withAnswer } from '../src/draft/draft.ts'
 import { writeService } from '../src/draft/write.ts'
 import { valueAt } from '../src/facts.ts'
+import { oneLine } from '../src/reporters/one-line.ts'
 import { fileColumn, type LedgerMapping, type LedgerRow, ledgerRow } from '../src/sheets/ledger.ts'
 import { type Table, tableIn } from '../src/sheets/table.ts'
 import { parseSource } from '../src/source/document.ts'
@@ -35,7 +36,7 @@ export async function run({ paths: [ledger = ''], values }: Arguments): Promise<
     const read = ledgerRow(row, mapping, sheets, (written) => findDepartment(written, day))
     const found = placeOf(read, folder, placed)
     if ('problems' in found)
-      problems.push(...found.problems.map((problem) => `${ledger} の${row.line}行目: ${problem}`))
+      problems.push(...found.problems.map((problem) => `${ledger} の${row.line}行目: ${oneLine(problem)}`))
     else placed.push(found)
   }
   writeAll(placed)

@@ -1,6 +1,7 @@
 import { criteria } from '../../policies/tables.ts'
 import { valueLabel } from '../../src/fields.ts'
 import { entriesAt } from '../../src/form/entries.ts'
+import { oneLine } from '../../src/reporters/one-line.ts'
 import { type AnswerChange, answersIn, changesBetween, withAnswers } from '../../src/sheets/answers.ts'
 import { answerColumns, type CriterionAnswer } from '../../src/sheets/criteria.ts'
 import { type Table, tableIn } from '../../src/sheets/table.ts'
@@ -26,7 +27,7 @@ export async function run({ paths: [path = '', sheet = ''], switches }: Argument
   const { answers, problems, left } = answersIn(table, numbers, (field, word) =>
     readValue(`/criteria/*/${field}`, word),
   )
-  if (problems.length > 0) throw new UsageError(problems.map((problem) => `${sheet} の${problem}`).join('\n'))
+  if (problems.length > 0) throw new UsageError(problems.map((problem) => oneLine(`${sheet} の${problem}`)).join('\n'))
   const before = answersOf(use)
   const after = withAnswers(before, answers, numbers)
   const changes = changesBetween(before, after)
@@ -63,6 +64,6 @@ async function answerTable(file: string): Promise<Table<keyof typeof answerColum
 function wordChange({ number, field, before, after }: AnswerChange): string {
   const row = criteria.rows.find((one) => one.number === number)
   const word = (value: unknown): string =>
-    value === undefined ? '（なし）' : `「${valueLabel(`/criteria/0/${field}`, value).replaceAll('\n', ' ')}」`
+    value === undefined ? '（なし）' : `「${oneLine(valueLabel(`/criteria/0/${field}`, value))}」`
   return `No.${number} ${row?.title ?? ''} ${answerColumns[field][0]}: ${word(before)} → ${word(after)}\n`
 }

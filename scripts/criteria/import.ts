@@ -2,6 +2,7 @@ import { policies } from '../../policies/index.ts'
 import { criteria } from '../../policies/tables.ts'
 import { assess } from '../../src/assess.ts'
 import { entriesAt } from '../../src/form/entries.ts'
+import { oneLine } from '../../src/reporters/one-line.ts'
 import {
   type Criterion,
   type CriterionAnswer,
@@ -23,7 +24,7 @@ import { changedText, openTable } from './table-file.ts'
 export async function run({ paths: [sheet = ''], switches }: Arguments): Promise<number> {
   const table = openTable()
   const { rows, problems, signs } = criteriaIn(await criteriaTable(sheet))
-  if (problems.length > 0) throw new UsageError(problems.map((problem) => `${sheet} の${problem}`).join('\n'))
+  if (problems.length > 0) throw new UsageError(problems.map((problem) => oneLine(`${sheet} の${problem}`)).join('\n'))
   const { changes, refusals, kept } = compareCriteria(table.rows, rows)
   const read = [...signs].map(([sign, level]) => `「${sign}」を「${criteria.levels[level]}」`)
   if (read.length > 0) process.stderr.write(`${read.join('、')}と読みました。\n`)
@@ -67,7 +68,6 @@ const wordField = (value: unknown): string =>
   typeof value === 'string' && value in criteria.levels
     ? criteria.levels[value as Criterion['level']]
     : `「${oneLine([value].flat().join('、'))}」`
-const oneLine = (text: string): string => text.replaceAll('\n', ' ')
 
 /** Who was judged by the table so far, and what they lack under the new one. */
 function lackingServices(changes: readonly CriterionChange[]): string {

@@ -190,6 +190,7 @@ const violations = (draft: Draft) =>
   )
 /** Answers that contradict each other are nothing that more answers could mend. */
 const contradictions = [
+  '03-scope/specific-personal-line',
   '02-terms/contradiction',
   '09-procedure/exemption-claim',
   '15-government-cloud/class',

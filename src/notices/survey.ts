@@ -30,11 +30,14 @@ export function surveyIssue({ year, slug, name, uses, repository, until }: Surve
   const open = uses.filter(({ confirmed }) => confirmed === null)
   const term = wareki(`${year}-04-01`).replace(/年.*$/, '年度')
   const lines = [
-    `${term}の台帳調査です。次の利用（${uses.length}件）を今も使っているかを確かめ、**${wareki(until)}**（${until}）までに、一つずつ答えてください。`,
+    `${term}の台帳調査です。次の利用を今も使っているかを確かめ、**${wareki(until)}**（${until}）までに、一つずつ答えてください。`,
     '',
     '- 使っている、または近く終える予定のときは「確認する」を開いて、利用状況を選びます。',
     '- 使い終えたときは「終了を届け出る」を開いて、終了の届出を書きます。',
     '- 一覧にない外部サービスを使っているときは、「新規」の申請票に書きます。',
+    '',
+    // Without a heading the two lists would be one
+    `### 利用の一覧（${uses.length}件）`,
     '',
     ...listed(uses.map((use) => wordUse(use, name, repository))),
     '',

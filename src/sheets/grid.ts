@@ -4,13 +4,19 @@ export type GridCell = string | number | boolean | { day: string } | null
 export type Merge = { top: number; left: number; bottom: number; right: number }
 export type Grid = { name: string; cells: readonly (readonly GridCell[])[]; merges: readonly Merge[] }
 
+/** What nobody sees, what reorders what people see, and what is no character: a file takes none of it. */
+const unseen =
+  /(?!\n)\p{Cc}|[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\p{Cs}\p{Noncharacter_Code_Point}]/gu
+
 /** What stands in a cell, its line breaks kept. */
 export function wordOf(cell: GridCell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'object') return cell.day
   if (typeof cell === 'boolean') return cell ? 'はい' : 'いいえ'
   return String(cell)
-    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replaceAll('\t', ' ')
+    .replaceAll(unseen, '')
     .replaceAll(/[^\S\n]+\n/g, '\n')
     .trim()
 }

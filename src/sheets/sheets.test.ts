@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Grid } from './grid.ts'
+import { type Grid, wordOf } from './grid.ts'
 import { isMarked, legendIn, levelOf } from './levels.ts'
 import { rowNumber, tableIn } from './table.ts'
 
@@ -84,4 +84,8 @@ test('凡例は、ふつうの読み方に優先する', () => {
 
 test('レベルごとの列の印', () => {
   expect(['〇', '◎', '✓', '', '×', '－'].map(isMarked)).toEqual([true, true, true, false, false, false])
+})
+
+test('見えない文字は、セルから取り除く', () => {
+  expect(wordOf(' a\u001b[31m\u202eb\u200b\tc\ud800\u2028d ')).toBe('a[31mb c\nd')
 })
