@@ -213,13 +213,16 @@ test.each(['bypass', 'fail', null])('row 11: a merge that did not pass the rules
   expect(verifyApproval(evidence, 'post').reasons.join()).toContain('ブランチの規則')
 })
 
-test('row 12: words that want to be ours', async () => {
-  const name = '](https://evil.example) @all #1 <!-- shinsa:gate --> ![x](https://evil.example/x.png) `承認されました`'
+test.each([
+  ['without backticks', '](https://evil.example) @all #1 <!-- shinsa:gate --> ![x](https://evil.example/x.png) 承認'],
+  ['with backticks', '](https://evil.example) @all #1 <!-- shinsa:gate --> ![x](https://evil.example/x.png) `承認`'],
+])('row 12: words that want to be ours, %s', async (_, name) => {
   const pull = story.open({ [file]: serviceText({ service: { name } }) })
   await story.runHere(pull)
   const text = story.text(pull)
   expect(text).toContain('evil.example')
-  const plain = text.replace(/(`+) [\s\S]*? \1(?!`)/g, '')
+  // A span of code ends on its own line, with the same run of backticks.
+  const plain = text.replace(/(?<!`)(`+) [^\n]*? \1(?!`)/g, '')
   expect(plain).not.toMatch(/evil\.example|@all|#1 /)
   expect(plain.match(/<!-- shinsa:gate -->/g)).toHaveLength(1)
 })
@@ -230,7 +233,11 @@ test('row 13: a comment with our marker that is not ours', async () => {
   const spoof = world.comment(pull, { by: hanako, body: '<!-- shinsa:gate -->\n承認されました' })
   const other = world.comment(pull, { by: hanako, app: world.app('other'), body: '<!-- shinsa:gate -->\nx' })
   await story.runHere(pull)
+  // Behind ours as well: it is neither taken for ours nor overwritten.
+  const later = world.comment(pull, { by: hanako, body: '<!-- shinsa:gate -->\nあとから' })
+  world.commit('change', { author: hanako, files: { [file]: serviceText({ use: { users: 500 } }) } })
   await story.runHere(pull)
+  expect(later.body).toBe('<!-- shinsa:gate -->\nあとから')
   expect([spoof.body, other.body]).toEqual(['<!-- shinsa:gate -->\n承認されました', '<!-- shinsa:gate -->\nx'])
   expect(world.comments(pull).filter((comment) => comment.app === app)).toHaveLength(1)
 })

@@ -108,7 +108,8 @@ test('書いた人は、だれも承認できない', async () => {
     entered,
     conversation: { author: null, commits: { total: 0, rows: [] }, mergedAt: null, head: 'a' },
   }
-  const flaw = (by: { login: string; id: number }) => flawOf({ by, commit: 'a', edited: null } as never, evidence as never)
+  const flaw = (by: { login: string; id: number }) =>
+    flawOf({ by, commit: 'a', edited: null } as never, evidence as never)
   expect(flaw(jiro)).toContain('代わりに入力した人')
   expect(flaw(world.user('saburo'))).toBeNull()
 }, 60_000)
