@@ -265,8 +265,9 @@ export const commands: readonly Command[] = [
     name: 'criteria',
     about: '別表を提供者に送る表にし、答えをファイルに取り込みます。区の別表の表も取り込みます',
     operands: {
-      usage: '<export [ファイル] | answers ファイル 表.xlsx | import 表.xlsx>',
-      about: 'export にファイルを書くと、その利用に当てはまる行だけです。import は区の別表を policies/ に取り込みます',
+      usage: '<export | answers | import> …',
+      about:
+        'export [ファイル]（書けば当てはまる行だけ）、answers ファイル 表.xlsx、import 表.xlsx（区の別表を取り込む）',
       least: 1,
       most: 3,
     },
