@@ -74,7 +74,7 @@ describe('verify', () => {
     bareClone.dispose()
   })
 
-  test('15 ledger rewritten: content, commit and files are compared with git', async () => {
+  test('row 15 ledger rewritten: content, commit and files are compared with git', async () => {
     const cases: [(draft: Written['record']) => object, string][] = [
       [
         (record) => ({ ...bare(record), files: record.files.map((file) => ({ ...file, blob: 'a'.repeat(40) })) }),
@@ -94,7 +94,7 @@ describe('verify', () => {
     }
   })
 
-  test('15 ledger rewritten: a commit of the branch that changes or drops a record is found', async () => {
+  test('row 15 ledger rewritten: a commit of the branch that changes or drops a record is found', async () => {
     withLedger(chain())
     commitLedger(
       repository,
@@ -110,7 +110,7 @@ describe('verify', () => {
     expect(await verify()).toMatchObject({ status: 1, faults: [expect.stringContaining('000003.json')] })
   })
 
-  test('15 ledger rewritten: the last record dropped with its commit is found by a witness', async () => {
+  test('row 15 ledger rewritten: the last record dropped with its commit is found by a witness', async () => {
     const whole = chain()
     withLedger(whole.slice(0, 3))
     expect(await verify()).toMatchObject({ status: 0 })

@@ -108,7 +108,7 @@ describe('a merge without a permission', () => {
     return pull
   }
 
-  test('11 bypass: is irregular, with an issue, until a later proper one cures it', async () => {
+  test('row 11 bypass: is irregular, with an issue, until a later proper one cures it', async () => {
     permit(office, proposeStep(office, 0))
     await recordNow(office)
     const pull = await bypass(1)
@@ -127,7 +127,7 @@ describe('a merge without a permission', () => {
     expect(issues()).toMatchObject([{ state: 'closed' }])
   })
 
-  test('11 rules switched off: no rule suite makes it irregular, but only after an hour', async () => {
+  test('row 11 rules switched off: no rule suite makes it irregular, but only after an hour', async () => {
     const { world, jiro } = office
     const pull = proposeStep(office, 0)
     world.review(pull, { by: jiro })
@@ -139,7 +139,7 @@ describe('a merge without a permission', () => {
     expect(last().reasons).toEqual(['ブランチの規則の検査の記録が見つかりません。'])
   })
 
-  test('8 forged check: a green check of another App counts for nothing', async () => {
+  test('row 8 forged check: a green check of another App counts for nothing', async () => {
     const forged = (pull: PullRequest) => {
       const { world, jiro } = office
       world.review(pull, { by: jiro })
@@ -215,7 +215,7 @@ test('a refused application leaves a record, if 情報政策課 refused it', asy
   expect(last()).toMatchObject({ kind: 'permission', pr: { number: pull.number } })
 })
 
-test('21 edited review: the text that was counted is remembered, and an issue tells of the change', async () => {
+test('row 21 edited review: the text that was counted is remembered, and an issue tells of the change', async () => {
   const pull = proposeStep(office, 0)
   permit(office, pull, '問題ありません。')
   await recordNow(office)

@@ -88,3 +88,9 @@ describe('the workflows', () => {
     }
   })
 })
+
+test('row 24: an action by its tag or an install that runs scripts is found, and CI builds the bundles again', () => {
+  expect(lintFixture('pinned-uses')).not.toEqual([])
+  expect(lintFixture('install-scripts')).not.toEqual([])
+  expect(textOf('.github/workflows/ci.yml')).toContain('git diff --exit-code')
+})

@@ -28,7 +28,7 @@ describe('a chain', () => {
     expect(verifyChain([...chain].reverse()).chain.map(({ record }) => record.seq)).toEqual([0, 1, 2, 3, 4, 5])
   })
 
-  test('15 ledger rewritten: any byte flipped is found, in the last record by a witness', () => {
+  test('row 15 ledger rewritten: any byte flipped is found, in the last record by a witness', () => {
     const places = chain.flatMap(({ bytes }, index) => Array.from(bytes, (_, offset) => [index, offset] as const))
     fc.assert(
       fc.property(fc.constantFrom(...places), fc.integer({ min: 1, max: 255 }), ([index, offset], mask) => {
@@ -44,7 +44,7 @@ describe('a chain', () => {
     )
   })
 
-  test('15 ledger rewritten: the last record dropped is found by a witness only', () => {
+  test('row 15 ledger rewritten: the last record dropped is found by a witness only', () => {
     const { chain: read, faults } = verifyChain(chain.slice(0, -1))
     expect(faults).toEqual([])
     expect(checkWitnesses([tip], read)).toEqual([`控えにある記録 ${tip.id} が、決定簿にありません。`])
