@@ -6,7 +6,9 @@ export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
     exclude: ['**/node_modules/**', 'dist/**', '.stryker-tmp/**'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    maxWorkers: '100%',
     reporters: ['default'],
     // They import JSON in a way that plain Node refuses
     server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
