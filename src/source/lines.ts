@@ -26,20 +26,19 @@ export function linesOf(text: string): Lines {
     }
     return low
   }
+  const lineAt = (index: number): string => text.slice(startOf(index), startOf(index + 1)).replace(/[\r\n]+$/, '')
+  // Between the two characters of a line break is still the end of its line.
+  const columnIn = (index: number, offset: number): number =>
+    Math.min(offset - startOf(index), lineAt(index).length) + 1
   return {
     indexOf,
     startOf,
-    lineAt: (index) => text.slice(startOf(index), startOf(index + 1)).replace(/[\r\n]+$/, ''),
+    lineAt,
     rangeOf(span) {
       // What is missing at the very end of the text has no character of its own.
       const [start, end] = [Math.min(span.start, text.length), Math.min(span.end, text.length)]
       const [first, last] = [indexOf(start), indexOf(end)]
-      return {
-        line: first + 1,
-        column: start - startOf(first) + 1,
-        endLine: last + 1,
-        endColumn: end - startOf(last) + 1,
-      }
+      return { line: first + 1, column: columnIn(first, start), endLine: last + 1, endColumn: columnIn(last, end) }
     },
   }
 }

@@ -41,6 +41,11 @@ const text = [
   'last: {}',
 ].join('\n')
 
+test('改行の二文字の間は、その行の終わりである', () => {
+  const { faults } = parseSource('a.yml', '*\r\n!')
+  expect(faults.map(({ range }) => range)).toEqual([{ line: 1, column: 2, endLine: 1, endColumn: 2 }])
+})
+
 describe('場所', () => {
   const places: [string, string][] = [
     ['/service/name', '電子申請 😀 #x'.slice(0, 7).trimEnd()],
