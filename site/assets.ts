@@ -1,0 +1,22 @@
+import { build } from 'esbuild'
+
+/** Scripts and the style sheet as files of the site. Classic scripts: modules do not load from a folder. */
+export async function assets(): Promise<Record<string, Uint8Array>> {
+  const { outputFiles } = await build({
+    entryPoints: { site: 'site/style/site.css', ...scripts },
+    outdir: 'out',
+    bundle: true,
+    write: false,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    charset: 'utf8',
+    legalComments: 'none',
+    loader: { '.svg': 'dataurl' },
+  })
+  return Object.fromEntries(outputFiles.map(({ path, contents }) => [path.replace(/^.*[\\/]out[\\/]/, ''), contents]))
+}
+
+/** Each script of a page, by the name it has in the site. */
+const scripts: Record<string, string> = {}

@@ -1,0 +1,42 @@
+import type { Pointer } from '../src/pointer.ts'
+
+/** Where things stand in the site, from its top folder. */
+export const links = {
+  top: 'index.html',
+  apply: 'apply.html',
+  register: 'register.html',
+  deadlines: 'deadlines.html',
+  statistics: 'statistics.html',
+  guideline: 'guideline/index.html',
+  accessibility: 'accessibility.html',
+} as const
+
+/** `services/koho/youtube.yml` has the page `uses/koho/youtube.html`. */
+export const useLink = (path: string): string =>
+  `uses/${path
+    .split('/')
+    .slice(-2)
+    .join('/')
+    .replace(/\.ya?ml$/, '')}.html`
+
+/** A printable form of a use, or `form-1.html` without one. */
+export const formLink = (path: string, form: number): string => useLink(path).replace(/\.html$/, `/form-${form}.html`)
+
+/** The section "9", or "9-(3)": the heading within the page of its section. */
+export function sectionLink(section: string): string {
+  const [number = '', below] = section.split('-')
+  return `guideline/${number}.html${below === undefined ? '' : `#${below.replace(/[()]/g, '')}`}`
+}
+
+/** The rule `03-scope/network-matrix` stands on the page of section 3. */
+export function ruleLink(id: string): string {
+  const [folder = '', name = ''] = id.split('/')
+  return `guideline/${Number.parseInt(folder, 10)}.html#${name}`
+}
+
+/** The wizard on an existing use: `task` is what is to be done with it. */
+export const taskLink = (path: string, task?: string): string =>
+  `${links.apply}#file=${encodeURIComponent(path)}${task === undefined ? '' : `&task=${task}`}`
+
+/** A field of the form in the wizard has this id. */
+export const fieldId = (pointer: Pointer): string => `field${pointer.replaceAll('/', '-')}`
