@@ -4,8 +4,9 @@ export default defineConfig({
   // Packages name sources that they do not carry
   logLevel: 'error',
   test: {
-    include: ['**/*.test.ts'],
-    exclude: ['**/node_modules/**', 'dist/**', '.stryker-tmp/**'],
+    include: ['**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'dist/**', 'build/**', '.stryker-tmp/**'],
+    setupFiles: ['src/testing/seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: '100%',

@@ -33,6 +33,25 @@ export const permissionRules: readonly Rule[] = [
     },
   },
   {
+    // A dispatch may name any branch, and runs the workflow as that branch has it
+    id: 'main-only',
+    check: ({ jobs, triggers }) =>
+      triggers.has('workflow_dispatch')
+        ? jobs
+            .filter(({ value }) => value.environment !== undefined && !conditionOf(value).includes(onMain))
+            .map(({ id, at }) => ({ at, message: `environment を使う job ${id} に if: ${onMain} を付けてください。` }))
+        : [],
+  },
+  {
+    // The register names services and their weak points: nobody may publish it by forgetting something
+    id: 'pages-variable',
+    check: ({ jobs }) =>
+      jobs
+        .filter(({ value }) => mapping(value.permissions).pages === 'write')
+        .filter(({ value }) => !conditionOf(value).includes('vars.PAGES =='))
+        .map(({ id, at }) => ({ at, message: `公開する job ${id} の if で、変数 PAGES を確かめてください。` })),
+  },
+  {
     id: 'secrets-inherit',
     check: ({ jobs }) =>
       jobs
@@ -40,6 +59,9 @@ export const permissionRules: readonly Rule[] = [
         .map(({ at }) => ({ at: [...at, 'secrets'], message: 'secrets: inherit は使えません。' })),
   },
 ]
+
+const onMain = "github.ref == 'refs/heads/main'"
+const conditionOf = ({ if: condition }: Readonly<Record<string, unknown>>): string => String(condition ?? '')
 
 /** The token of the job itself is no secret of ours. */
 const secret = /\$\{\{(?:(?!\}\}).)*\bsecrets\b(?!\s*\.\s*GITHUB_TOKEN\b)/is
