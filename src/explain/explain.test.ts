@@ -183,3 +183,15 @@ test.each([
     `golden/${file}.json`,
   )
 })
+
+describe('規則より前に見るもの', () => {
+  test.each([
+    ['yaml', 'YAML の書き方'],
+    ['schema', '項目の書き方'],
+    ['file', 'ファイルの置き方'],
+  ])('%s', (id, title) => {
+    expect(topicOf(id)).toMatchObject({ kind: 'reading', id, title, section: null })
+    expect(topicOf(title)).toEqual(topicOf(id))
+    expect(textOf(id)).toContain('求めること')
+  })
+})

@@ -3,6 +3,7 @@ import { explainForm, explainItem } from './forms.ts'
 import { explainInterpretation } from './interpretations.ts'
 import type { Knowledge } from './knowledge.ts'
 import { fold, type Name, namesOf } from './names.ts'
+import { explainReading } from './readings.ts'
 import { explainCriterion, explainExemption, explainMeasure, explainRisk, explainService } from './rows.ts'
 import { explainRule } from './rules.ts'
 import { explainClause, explainSection } from './sections.ts'
@@ -26,6 +27,7 @@ const explainers: Record<Kind, (id: string, knowledge: Knowledge) => Explanation
   verdict: explainVerdict,
   field: explainField,
   table: explainTable,
+  reading: explainReading,
 }
 
 /** What is known under a name, or the names that may have been meant. */

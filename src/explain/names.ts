@@ -2,6 +2,7 @@ import { pathOf } from '../fields.ts'
 import { fields } from '../generated/fields.ts'
 import { idsOf, label } from '../vocabulary.ts'
 import type { Knowledge } from './knowledge.ts'
+import { readings } from './readings.ts'
 import { tablesOf } from './tables.ts'
 import type { Kind } from './topic.ts'
 
@@ -62,6 +63,7 @@ function listNames(knowledge: Knowledge): Name[] {
     ...idsOf('outcome').map((id) => name('outcome', String(id), String(id), label('outcome', id))),
     ...idsOf('verdict').map((id) => name('verdict', String(id), String(id), label('verdict', id))),
     ...Object.keys(policies.rules).map((id) => name('rule', id, id, shortName(id, knowledge))),
+    ...Object.entries(readings).map(([id, { title }]) => name('reading', id, id, title)),
     ...tablesOf(knowledge).map(({ id, title }) => name('table', id, id, id.split('/')[1]!, title)),
     name('table', '07-selection/criteria', '別表'),
     ...Object.entries(fields)

@@ -20,6 +20,7 @@ export type Kind =
   | 'verdict'
   | 'field'
   | 'table'
+  | 'reading'
 
 /** What other programs read: these four keys always, and what its kind has besides. */
 export type Topic = { kind: Kind; id: string; title: string; section: string | null } & Record<string, unknown>

@@ -1,4 +1,5 @@
 import type { Diagnostic, Verdict } from '../diagnostic.ts'
+import { readings } from '../explain/readings.ts'
 import { label } from '../vocabulary.ts'
 import type { Report } from './reporter.ts'
 
@@ -6,13 +7,6 @@ import type { Report } from './reporter.ts'
 export const verdicts: readonly Verdict[] = ['violation', 'judgement', 'advice']
 
 export type Counts = Record<Verdict, number>
-
-/** What is no rule of the guideline has a title all the same. */
-const ownTitles = new Map([
-  ['file', 'ファイルの置き方'],
-  ['yaml', 'YAML の書き方'],
-  ['schema', '項目の書き方'],
-])
 
 export function countVerdicts(diagnostics: readonly Diagnostic[]): Counts {
   const counts: Counts = { violation: 0, judgement: 0, advice: 0 }
@@ -36,7 +30,7 @@ export function wordNextStep({ files, diagnostics }: Report): string {
 }
 
 export const titleOfRule = ({ titleOf }: Report, rule: string): string | null =>
-  titleOf(rule) ?? ownTitles.get(rule) ?? null
+  titleOf(rule) ?? readings[rule]?.title ?? null
 
 export const wordSection = (section: string): string => `ガイドライン ${section}`
 
