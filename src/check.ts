@@ -20,6 +20,7 @@ import {
   type Finding,
   type Outcome,
   type Policies,
+  type Procedure,
   rulesOf,
   runRule,
   type ServiceRule,
@@ -34,11 +35,15 @@ export type Reading = { value: object; service: Service; refusals: Refusal[]; wi
 /** `unclear`: pointers that nobody may read for another reason, as keys that occur twice. */
 export function readingOf(value: unknown, unclear: readonly Pointer[] = []): Reading {
   const stated = withoutNulls(value)
+  return readingFrom(stated, withDefaults(stated), unclear)
+}
+
+/** As above, of a value without nulls and the same with its defaults. */
+export function readingFrom(stated: unknown, filled: object, unclear: readonly Pointer[] = []): Reading {
   const duplicated = new Set(unclear)
   const refusals = checkSchema(stated).filter(({ of }) => !isWithin(of, duplicated))
   const refused = [...duplicated, ...refusals.map(({ of }) => of)]
   const withheld = new Set([...refused, ...factsWithin(refused)])
-  const filled = withDefaults(stated)
   return { value: filled, service: guarded(filled as Service, withheld), refusals, withheld }
 }
 
@@ -100,19 +105,27 @@ type Judged = { id: string; section: string; findings: Finding[] }
 
 /** What the rules of scope facts and service say of a file that could be read. */
 export function judge(reading: Reading, policies: Policies): Judged[] {
-  const { facts, sayings, outcome, asks } = questioned(reading, policies)
-  const asked = askedOf(outcome, facts, policies)
-  const said = sayings.map(({ id, rule, findings }) => ({
-    id,
-    section: rule.section,
-    findings: findings.filter(isSaid(rule, outcome)),
-  }))
+  const { said, asks, asked } = judgeFacts(reading, policies)
   const checked = asks.map(([id, rule]) => ({
     id,
     section: rule.section,
     findings: runRule(() => rule.check(reading.service, asked)).findings,
   }))
   return [...said, ...checked]
+}
+
+/** What the rules on the facts say, and which rules on the whole file are to be asked with what. */
+export function judgeFacts(
+  reading: Reading,
+  policies: Policies,
+): { said: Judged[]; asks: [string, ServiceRule][]; asked: Asked } {
+  const { facts, sayings, outcome, asks } = questioned(reading, policies)
+  const said = sayings.map(({ id, rule, findings }) => ({
+    id,
+    section: rule.section,
+    findings: findings.filter(isSaid(rule, outcome)),
+  }))
+  return { said, asks, asked: askedOf(outcome, facts, policies) }
 }
 
 type Questioned = {
@@ -132,15 +145,19 @@ function questioned({ value, withheld }: Reading, policies: Policies): Questione
   return { facts: use.facts, sayings, outcome, asks }
 }
 
-const askedOf = (outcome: Assessment['outcome'], facts: Facts, policies: Policies): Asked => ({
-  get outcome() {
-    if (outcome === 'incomplete') throw new MissingFact('')
-    return outcome
-  },
-  get procedure() {
-    return policies.procedure(facts)
-  },
-})
+function askedOf(outcome: Assessment['outcome'], facts: Facts, policies: Policies): Asked {
+  let procedure: Procedure | undefined
+  return {
+    get outcome() {
+      if (outcome === 'incomplete') throw new MissingFact('')
+      return outcome
+    },
+    get procedure() {
+      procedure ??= policies.procedure(facts)
+      return procedure
+    },
+  }
+}
 
 /** A finding, and what its rule had read when it spoke. */
 export type TracedFinding = { id: string; section: string; finding: Finding; reads: Read[] }

@@ -68,20 +68,26 @@ export function without(value: unknown, pointer: Pointer): unknown {
  * Most files withhold nothing, and are handed over as they are.
  */
 export function guarded<Value extends object>(value: Value, withheld: ReadonlySet<Pointer>): Value {
-  return withheld.size === 0 ? value : guardedBelow(value, '', withheld)
+  if (withheld.size === 0) return value
+  // What holds nothing that is withheld is handed over as it is.
+  const holders = new Set([...withheld].flatMap(ancestorsOf))
+  return below(value, '')
+
+  function below<Inner extends object>(inner: Inner, base: Pointer): Inner {
+    return new Proxy(inner, {
+      get(target, key) {
+        const found: unknown = Reflect.get(target, key)
+        if (typeof key === 'symbol') return found
+        const pointer = base + pointerOf([key])
+        if (withheld.has(pointer) || withheld.has('')) throw new MissingFact(pointer)
+        return typeof found === 'object' && found !== null && holders.has(pointer) ? below(found, pointer) : found
+      },
+    })
+  }
 }
 
-function guardedBelow<Value extends object>(value: Value, base: Pointer, withheld: ReadonlySet<Pointer>): Value {
-  return new Proxy(value, {
-    get(target, key) {
-      const found: unknown = Reflect.get(target, key)
-      if (typeof key === 'symbol') return found
-      const pointer = base + pointerOf([key])
-      if (withheld.has(pointer) || withheld.has('')) throw new MissingFact(pointer)
-      return typeof found === 'object' && found !== null ? guardedBelow(found, pointer, withheld) : found
-    },
-  })
-}
+const ancestorsOf = (pointer: Pointer): Pointer[] =>
+  keysOf(pointer).map((_, depth, keys) => pointerOf(keys.slice(0, depth)))
 
 /** The facts among these pointers which are refused, as a whole or in a part: they count as missing. */
 export const factsWithin = (refused: Iterable<Pointer>): Pointer[] => {

@@ -70,11 +70,9 @@ function* missing(stated: readonly string[], required: readonly Row[]): Iterable
 }
 
 function meantBy(id: string): Row | undefined {
-  const near = nearest(
-    id,
-    risks.rows.map((row) => row.id),
-  )
-  return risks.rows.find((row) => row.id === near)
+  const rowOf = (wanted: string | undefined): Row | undefined => risks.rows.find((row) => row.id === wanted)
+  const ids = risks.rows.map((row) => row.id)
+  return rowOf(id) ?? rowOf(nearest(id, ids))
 }
 
 const named = ({ number, label: name }: Row): string => `リスク${number}「${name}」`

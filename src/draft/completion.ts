@@ -1,12 +1,11 @@
-import { judge, readingOf } from '../check.ts'
-import { withoutNulls } from '../facts.ts'
 import { fields } from '../generated/fields.ts'
 import { keysOf, type Pointer } from '../pointer.ts'
 import type { Policies } from '../rule.ts'
 import { idsOf, type Term } from '../vocabulary.ts'
-import { type Draft, rowKeys, type Sheets, serviceOf, withAnswer, withoutAnswer } from './draft.ts'
+import { type Draft, rowKeys, withAnswer, withoutAnswer } from './draft.ts'
 import { isMapping } from './mapping.ts'
 import { fieldOf, isLeaf } from './places.ts'
+import type { Speaks } from './trials.ts'
 
 /** What only the life of a use brings, or the office that receives the application. */
 const later = [
@@ -103,18 +102,3 @@ export function trialAnswer(pointer: Pointer): unknown {
   if (field?.type === 'enum' && field.term !== undefined) return idsOf(field.term as Term)[0]
   return field?.examples?.[0]
 }
-
-/** What is said of the answers, and how often; places are left out, as rows move. */
-export type Speaks = (draft: Draft) => ReadonlyMap<string, number>
-export const speaksOf =
-  (verdicts: readonly string[], policies: Policies, sheets: Sheets): Speaks =>
-  (draft) => {
-    const reading = readingOf(withoutNulls(serviceOf(draft, sheets)))
-    const refusals = reading.refusals.map(({ message }) => message)
-    const findings = judge(reading, policies).flatMap(({ id, findings }) =>
-      findings.filter(({ verdict }) => verdicts.includes(verdict)).map(({ message }) => `${id} ${message}`),
-    )
-    const counts = new Map<string, number>()
-    for (const said of [...refusals, ...findings]) counts.set(said, (counts.get(said) ?? 0) + 1)
-    return counts
-  }

@@ -40,14 +40,13 @@ function rowsByKey(name: string, entry: unknown): unknown {
 }
 
 /** The service file that the answers make; the rows stand in the order of their tables. */
-export function serviceOf(draft: Draft, { rows }: Sheets): Mapping {
-  return Object.fromEntries(
-    Object.entries(draft).map(([name, entry]) => [
-      name,
-      rowKeys.has(name) ? listOf(name, entry, rows[name] ?? []) : entry,
-    ]),
-  )
+export function serviceOf(draft: Draft, sheets: Sheets): Mapping {
+  return Object.fromEntries(Object.entries(draft).map(([name, entry]) => [name, blockOf(name, entry, sheets)]))
 }
+
+/** One of its blocks. */
+export const blockOf = (name: string, entry: unknown, { rows }: Sheets): unknown =>
+  rowKeys.has(name) ? listOf(name, entry, rows[name] ?? []) : entry
 
 function listOf(name: string, entry: unknown, order: readonly Row[]): unknown {
   const identity = rowKeys.get(name)

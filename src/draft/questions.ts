@@ -4,17 +4,10 @@ import { fields } from '../generated/fields.ts'
 import { keysOf, type Pointer, pointerOf } from '../pointer.ts'
 import type { Policies } from '../rule.ts'
 import { idsOf, type Term } from '../vocabulary.ts'
-import {
-  answerAt,
-  missedAnswers,
-  neededAnswers,
-  openAnswers,
-  type Speaks,
-  speaksOf,
-  trialAnswer,
-} from './completion.ts'
+import { answerAt, missedAnswers, neededAnswers, openAnswers, trialAnswer } from './completion.ts'
 import { type Draft, type Sheets, serviceOf, withAnswer } from './draft.ts'
 import { fieldOf, inOrder, isLeaf } from './places.ts'
+import { type Speaks, speaksOf } from './trials.ts'
 
 /** `required`: no file without it. `expected`: the form or a reviewer asks for it, but it may be left open. */
 export type Question = { pointer: Pointer; need: 'required' | 'expected' }

@@ -1,2 +1,0 @@
-import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);
-var loaders={terminal:async()=>(await import("./terminal-OGDETZU6.js")).terminal,json:async()=>(await import("./json-4BVREYB7.js")).json,github:async()=>(await import("./github-2LJRCNUP.js")).github,sarif:async()=>(await import("./sarif-77MYAXVH.js")).sarif,junit:async()=>(await import("./junit-TMDKOYYH.js")).junit},formats=Object.keys(loaders),loadReporter=format=>loaders[format]();export{loadReporter};
