@@ -1,36 +1,6 @@
 import type { Knowledge } from '../src/explain/knowledge.ts'
 import { calendarCases, cases } from './cases.ts'
-import { policies } from './index.ts'
-import {
-  contradictions,
-  coverage,
-  criteria,
-  exemptions,
-  form1,
-  form2,
-  form3,
-  form4,
-  form5,
-  form6,
-  form7,
-  interpretations,
-  knownServices,
-  measures,
-  networkMatrix,
-  piaThresholds,
-  risks,
-  sections,
-  steps,
-} from './tables.ts'
+import { guideline } from './guideline.ts'
 
 /** The guideline as it can be looked up. */
-export const knowledge: Knowledge = {
-  policies,
-  cases,
-  calendarCases,
-  sections: sections.sections,
-  clauses: coverage.clauses,
-  interpretations: interpretations.rows,
-  forms: [form1, form2, form3, form4, form5, form6, form7],
-  tables: { contradictions, networkMatrix, piaThresholds, risks, criteria, exemptions, steps, measures, knownServices },
-}
+export const knowledge: Knowledge = { ...guideline, cases, calendarCases }

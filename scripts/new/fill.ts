@@ -4,7 +4,7 @@ import { departments, exemptions, knownServices } from '../../policies/tables.ts
 import { judge, readingOf } from '../../src/check.ts'
 import { answerAt } from '../../src/draft/completion.ts'
 import { type Draft, serviceOf, withAnswer } from '../../src/draft/draft.ts'
-import { exemptionByName, findDepartments, findService } from '../../src/draft/known.ts'
+import { exemptionByName, findDepartments, findService, type KnownService } from '../../src/draft/known.ts'
 import { isMapping } from '../../src/draft/mapping.ts'
 import { flagOf, titleOf } from '../../src/draft/places.ts'
 import { nextQuestions } from '../../src/draft/questions.ts'
@@ -17,31 +17,45 @@ export type Filled = { draft: Draft; notes: string[] }
 
 /** A service that the guideline names brings its provider, class, category and, where its row says so, its exemption. */
 export function fillKnownService(draft: Draft): Filled {
-  const name = answerAt(draft, '/service/name')
-  const known = typeof name === 'string' ? findService(name, knownServices.services) : undefined
-  if (known === undefined) return { draft, notes: [] }
-  const notes: string[] = []
-  let filled = known.name === name ? draft : withAnswer(draft, '/service/name', known.name)
-  const fill = (pointer: Pointer, value: unknown): void => {
-    if (value === undefined || answerAt(draft, pointer) !== undefined) return
-    filled = withAnswer(filled, pointer, value)
-    notes.push(`  --${flagOf(pointer)}  ${titleOf(pointer, sheets)}: ${valueLabel(pointer, value)}`)
-  }
-  fill('/service/provider/name', known.provider)
-  fill('/service/class', known.class)
-  fill('/service/category', known.category)
-  const exemption = exemptionByName(known, exemptions.rows)
-  if (exemption !== undefined && claimHolds(withAnswer(filled, '/use/exemption', exemption)))
-    fill('/use/exemption', exemption)
-  if (notes.length === 0) return { draft: filled, notes: [] }
+  const { draft: filled, answers, known } = knownAnswers(draft)
+  if (known === undefined || answers.length === 0) return { draft: filled, notes: [] }
   const told = [
     `「${known.name}」について知られている次の答えを使います（違うときは、そのオプションで答えてください）。`,
-    ...notes,
+    ...answers.map(
+      ([pointer, value]) => `  --${flagOf(pointer)}  ${titleOf(pointer, sheets)}: ${valueLabel(pointer, value)}`,
+    ),
   ]
   return {
     draft: filled,
     notes: [...told, ...(known.note === undefined ? [] : [known.note]), ...hintOf(known.exemption, filled)],
   }
+}
+
+/** What is known of the service of this name, as answers where there was none. */
+export function knownAnswers(draft: Draft): {
+  draft: Draft
+  answers: readonly (readonly [Pointer, unknown])[]
+  known: KnownService | undefined
+} {
+  const name = answerAt(draft, '/service/name')
+  const known: KnownService | undefined =
+    typeof name === 'string' ? findService(name, knownServices.services) : undefined
+  if (known === undefined) return { draft, answers: [], known }
+  const facts: [Pointer, unknown][] = [
+    ['/service/provider/name', known.provider],
+    ['/service/class', known.class],
+    ['/service/category', known.category],
+  ]
+  const answers = facts.filter(([pointer]) => answerAt(draft, pointer) === undefined)
+  const named = known.name === name ? draft : withAnswer(draft, '/service/name', known.name)
+  const filled = answers.reduce((all, [pointer, value]) => withAnswer(all, pointer, value), named)
+  const exemption = exemptionByName(known, exemptions.rows)
+  if (exemption === undefined || answerAt(draft, '/use/exemption') !== undefined)
+    return { draft: filled, answers, known }
+  const claimed = withAnswer(filled, '/use/exemption', exemption)
+  return claimHolds(claimed)
+    ? { draft: claimed, answers: [...answers, ['/use/exemption', exemption]], known }
+    : { draft: filled, answers, known }
 }
 
 /** A claim that the facts contradict is a violation at its place. */

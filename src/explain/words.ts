@@ -51,7 +51,10 @@ const word = (kind: 'outcome' | 'verdict', heading: string, id: string, meaning:
   parts: partOf('意味', meaning),
 })
 
-export function explainField(pointer: Pointer, { policies, forms }: Knowledge): Explanation {
+export function explainField(
+  pointer: Pointer,
+  { policies, forms }: Pick<Knowledge, 'policies' | 'forms'>,
+): Explanation {
   const { title, description, term, required = false } = fieldAt(pointer)!
   const options = term === undefined ? [] : idsOf(term as Term).map((id) => ({ id, label: label(term as Term, id) }))
   const places = forms.filter(({ fields = [] }) => fields.some(({ place }) => [place].flat().includes(pointer)))
