@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   // Packages name sources that they do not carry
   logLevel: 'error',
+  // The pages of the site; the tsconfig that says so is not the one at the top
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'dist/**', 'build/**', '.stryker-tmp/**'],
