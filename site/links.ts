@@ -1,3 +1,4 @@
+import { guidelinePages, placeOfRule, placeOfSection } from '../src/explain/places.ts'
 import type { Pointer } from '../src/pointer.ts'
 
 /** Where things stand in the site, from its top folder. */
@@ -7,7 +8,7 @@ export const links = {
   register: 'register.html',
   deadlines: 'deadlines.html',
   statistics: 'statistics.html',
-  guideline: 'guideline/index.html',
+  guideline: guidelinePages.contents,
   accessibility: 'accessibility.html',
 } as const
 
@@ -23,16 +24,10 @@ export const useLink = (path: string): string =>
 export const formLink = (path: string, form: number): string => useLink(path).replace(/\.html$/, `/form-${form}.html`)
 
 /** The section "9", or "9-(3)": the heading within the page of its section. */
-export function sectionLink(section: string): string {
-  const [number = '', below] = section.split('-')
-  return `guideline/${number}.html${below === undefined ? '' : `#${below.replace(/[()]/g, '')}`}`
-}
+export const sectionLink = placeOfSection
 
-/** The rule `03-scope/network-matrix` stands on the page of section 3. */
-export function ruleLink(id: string): string {
-  const [folder = '', name = ''] = id.split('/')
-  return `guideline/${Number.parseInt(folder, 10)}.html#${name}`
-}
+/** The rule `03-scope/network-matrix` stands on the page of section 3; yaml, schema and file with the fields. */
+export const ruleLink = placeOfRule
 
 /** The wizard on an existing use: `task` is what is to be done with it. */
 export const taskLink = (path: string, task?: string): string =>
