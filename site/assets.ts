@@ -19,4 +19,8 @@ export async function assets(): Promise<Record<string, Uint8Array>> {
 }
 
 /** Each script of a page, by the name it has in the site. */
-const scripts: Record<string, string> = {}
+const scripts: Record<string, string> = {
+  offline: 'site/scripts/offline.ts',
+  // Not of a page: the body of sw.js
+  worker: 'site/offline/worker.ts',
+}
