@@ -1,9 +1,10 @@
 import type { Page } from './page.tsx'
+import { guidelinePagesOf } from './pages/guideline/all.ts'
 import { topPage } from './pages/top.tsx'
 import type { Site } from './site.ts'
 
 /** Every page of the site. */
-export const pagesOf = (site: Site): Page[] => [topPage(site)]
+export const pagesOf = (site: Site): Page[] => [topPage(site), ...guidelinePagesOf(site.knowledge)]
 
 /** Files beside the pages: data for scripts, sheets to take away. By their path in the site. */
 export const dataOf = (_site: Site): Record<string, string | Uint8Array> => ({})
