@@ -3,7 +3,7 @@ import { anchors, guidelinePages } from '../../../src/explain/places.ts'
 import { label } from '../../../src/vocabulary.ts'
 import { type Page, Title } from '../../page.tsx'
 import { Guideline } from '../../parts/guideline/frame.tsx'
-import { Origin } from '../../parts/guideline/origin.tsx'
+import { Mark, Origin } from '../../parts/guideline/origin.tsx'
 import { TopicLink } from '../../parts/guideline/topic-link.tsx'
 import { Table } from '../../parts/table.tsx'
 
@@ -18,6 +18,9 @@ export const servicesPage = (knowledge: Knowledge): Page => {
         <Title lead="ガイドラインが名前を挙げる製品です。申請のときに名前から選べます。">
           名前の挙がっているサービス
         </Title>
+        <p>
+          <Mark status={status} />
+        </p>
         <Origin status={status} note={note} />
         <Table
           caption="名前の挙がっているサービス"

@@ -32,7 +32,6 @@ const Part = ({ category, rows }: { category: string; rows: readonly Criterion[]
         { name: '確認事項', width: 'wide' },
         { name: '提供者への質問', width: 'wide' },
         { name: '確認の資料', width: 'wide' },
-        { name: '関係するリスク' },
       ]}
       ids={rows.map(({ number }) => anchors.criterion(number))}
       rows={rows.map((row) => [
@@ -44,7 +43,6 @@ const Part = ({ category, rows }: { category: string; rows: readonly Criterion[]
             <li key={one}>{one}</li>
           ))}
         </ul>,
-        <Risks key="risks" number={row.number} />,
       ])}
     />
   </>
@@ -58,7 +56,7 @@ const Head = ({ row: { number, level } }: { row: Criterion }) => (
 )
 
 const Requirement = ({ row }: { row: Criterion }) => {
-  const { title, requirement, condition, parameter, bodyMandate, certainty } = row
+  const { number, title, requirement, condition, parameter, bodyMandate, certainty } = row
   return (
     <>
       <strong>{title}</strong>
@@ -76,6 +74,7 @@ const Requirement = ({ row }: { row: Criterion }) => {
           により、必ず満たします。
         </p>
       )}
+      <Risks number={number} />
       <p>
         <Sure certainty={certainty} />
       </p>
@@ -83,16 +82,20 @@ const Requirement = ({ row }: { row: Criterion }) => {
   )
 }
 
-const Risks = ({ number }: { number: Criterion['number'] }) => (
-  <Listed
-    items={useKnowledge()
-      .tables.risks.rows.filter(({ criteriaStated = [], criteria }) =>
-        [...criteriaStated, ...criteria].includes(number),
-      )
-      .map(({ id, label: name }) => (
-        <TopicLink key={id} kind="risk" id={id}>
-          {name}
-        </TopicLink>
-      ))}
-  />
-)
+const Risks = ({ number }: { number: Criterion['number'] }) => {
+  const { rows } = useKnowledge().tables.risks
+  const related = rows.filter(({ criteriaStated = [], criteria }) => [...criteriaStated, ...criteria].includes(number))
+  if (related.length === 0) return null
+  return (
+    <div class="note">
+      関係するリスク:{' '}
+      <Listed
+        items={related.map(({ id, label: name }) => (
+          <TopicLink key={id} kind="risk" id={id}>
+            {name}
+          </TopicLink>
+        ))}
+      />
+    </div>
+  )
+}

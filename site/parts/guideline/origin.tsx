@@ -2,10 +2,10 @@ import type { Certainty, Status } from '../../../src/explain/knowledge.ts'
 import { certaintyLabel, reconstructionMark, statusLabel } from '../../../src/explain/topic.ts'
 import { Chip } from '../chip.tsx'
 
-/** Whose words these are comes before the words. */
+/** Whose words these are, with the mark that stands in the heading above. */
 export const Origin = ({ status, note }: { status: Status; note: string }) => (
   <p class="note">
-    <Mark status={status} /> {statusLabel(status)}: {note}
+    {statusLabel(status)}: {note}
   </p>
 )
 
