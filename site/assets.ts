@@ -21,6 +21,7 @@ export async function assets(): Promise<Record<string, Uint8Array>> {
 /** Each script of a page, by the name it has in the site. */
 const scripts: Record<string, string> = {
   offline: 'site/scripts/offline.ts',
+  'guideline-search': 'site/scripts/guideline-search.ts',
   // Not of a page: the body of sw.js
   worker: 'site/offline/worker.ts',
 }
