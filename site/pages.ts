@@ -1,9 +1,11 @@
 import type { Page } from './page.tsx'
+import { applyPage } from './pages/apply.tsx'
 import { topPage } from './pages/top.tsx'
 import type { Site } from './site.ts'
+import { usesData } from './uses-data.ts'
 
 /** Every page of the site. */
-export const pagesOf = (site: Site): Page[] => [topPage(site)]
+export const pagesOf = (site: Site): Page[] => [topPage(site), applyPage(site)]
 
 /** Files beside the pages: data for scripts, sheets to take away. By their path in the site. */
-export const dataOf = (_site: Site): Record<string, string | Uint8Array> => ({})
+export const dataOf = (site: Site): Record<string, string | Uint8Array> => usesData(site)
