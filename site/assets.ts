@@ -14,12 +14,16 @@ export async function assets(): Promise<Record<string, Uint8Array>> {
     charset: 'utf8',
     legalComments: 'none',
     loader: { '.svg': 'dataurl' },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
   })
   return Object.fromEntries(outputFiles.map(({ path, contents }) => [path.replace(/^.*[\\/]out[\\/]/, ''), contents]))
 }
 
 /** Each script of a page, by the name it has in the site. */
 const scripts: Record<string, string> = {
+  apply: 'site/wizard/apply.tsx',
+  markdown: 'site/wizard/markdown.ts',
   offline: 'site/scripts/offline.ts',
   'guideline-search': 'site/scripts/guideline-search.ts',
   // Not of a page: the body of sw.js

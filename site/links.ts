@@ -20,7 +20,10 @@ export const useLink = (path: string): string =>
     .join('/')
     .replace(/\.ya?ml$/, '')}.html`
 
-/** A printable form of a use, or `form-1.html` without one. */
+/** A form without a use, to be filled in by hand. */
+export const blankFormLink = (form: number): string => `forms/form-${form}.html`
+
+/** A printable form of a use. */
 export const formLink = (path: string, form: number): string => useLink(path).replace(/\.html$/, `/form-${form}.html`)
 
 /** The section "9", or "9-(3)": the heading within the page of its section. */
@@ -28,6 +31,9 @@ export const sectionLink = placeOfSection
 
 /** The rule `03-scope/network-matrix` stands on the page of section 3; yaml, schema and file with the fields. */
 export const ruleLink = placeOfRule
+
+/** The row of 別表 on the page of section 7. */
+export const criterionLink = (number: number | string): string => `guideline/7.html#criterion-${number}`
 
 /** The wizard on an existing use: `task` is what is to be done with it. */
 export const taskLink = (path: string, task?: string): string =>
