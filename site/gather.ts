@@ -2,6 +2,7 @@ import { knowledge } from '../policies/knowledge.ts'
 import type { Arguments } from '../scripts/arguments.ts'
 import { git } from '../scripts/git.ts'
 import { usesFor } from '../scripts/register/uses.ts'
+import { siteAddress, wrongAddress } from '../src/site-address.ts'
 import type { Edition, Site } from './site.ts'
 
 type Asked = { edition: Edition; asOf: string | undefined; repository: string | undefined }
@@ -16,12 +17,19 @@ export function gather({ edition, asOf, repository }: Asked): Site {
     asOf: register.asOf,
     commit: said(['rev-parse', 'HEAD']),
     repository: repository ?? process.env.GITHUB_REPOSITORY ?? remoteName(said(['remote', 'get-url', 'origin'])),
+    address: publishedAt(process.env.SITE_ADDRESS),
     uses: uses
       .map(({ source, path }) => ({ path, source, row: rows.get(source.file)! }))
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
     context,
     knowledge,
   }
+}
+
+function publishedAt(written: string | undefined): string | null {
+  const address = siteAddress(written)
+  if (address === undefined) throw new Error(wrongAddress)
+  return address
 }
 
 /** What git says, or null where it says nothing: the site can be built without it. */

@@ -12,6 +12,11 @@ export const links = {
   accessibility: 'accessibility.html',
 } as const
 
+/** Shown by the server at an address where there is nothing. */
+export const lostPath = '404.html'
+/** Shown without a network in place of a page that has not been looked at before. */
+export const offlinePath = 'offline.html'
+
 /** `services/koho/youtube.yml` has the page `uses/koho/youtube.html`. */
 export const useLink = (path: string): string =>
   `uses/${path

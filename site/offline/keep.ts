@@ -1,3 +1,4 @@
+import { lostPath } from '../links.ts'
 import type { Versions } from '../root.ts'
 import type { Kept } from './kept.ts'
 
@@ -21,4 +22,4 @@ export function workerFile(worker: Uint8Array, files: Files, versions: Versions,
  * looked at. What is there to be taken away (xlsx, csv, ics) is kept by whoever takes it.
  */
 const isKeptFromTheStart = (path: string): boolean =>
-  !path.startsWith('uses/') && path !== '404.html' && /\.(html|js|css|svg)$/.test(path)
+  !/^uses\/.+\//.test(path) && path !== lostPath && /\.(html|js|css|svg)$/.test(path)

@@ -3,6 +3,7 @@
  * server; only scripts, styles and data, whose address names what they hold, may come from here. Each version has a
  * store of its own, and a page is never shown from the store of another.
  */
+import { offlinePath } from '../links.ts'
 import type { Kept } from './kept.ts'
 
 type Event = { waitUntil(promise: Promise<unknown>): void }
@@ -86,16 +87,17 @@ async function answer(request: Request): Promise<Response> {
   } catch (error) {
     const known = await found(() => fromStore(request))
     if (known !== undefined) return known
+    if (request.mode === 'navigate') return Response.redirect(new URL(offlinePath, scope).href)
     throw error
   }
 }
 
-/** By the address without what follows `?` or `#`; a folder stands for its index. */
-async function fromStore({ url, mode }: Request): Promise<Response | undefined> {
+/** A folder stands for its index; a script that is asked for without a version is that of this one. */
+async function fromStore({ url }: Request): Promise<Response | undefined> {
   const cache = await caches.open(store)
-  const { origin, pathname } = new URL(url)
+  const { origin, pathname, searchParams } = new URL(url)
   const path = `${origin}${pathname}${pathname.endsWith('/') ? 'index.html' : ''}`
-  return (await cache.match(url)) ?? (mode === 'navigate' ? await cache.match(path) : undefined)
+  return (await cache.match(url)) ?? (searchParams.has('v') ? undefined : cache.match(path, { ignoreSearch: true }))
 }
 
 async function keep(request: Request, response: Response): Promise<undefined> {
