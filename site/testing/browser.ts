@@ -57,6 +57,7 @@ export async function barriers(page: Page): Promise<string[]> {
     }
     const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(document, {
       preload: false,
+      resultTypes: ['violations'],
       runOnly: tags,
     })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
