@@ -37,7 +37,7 @@ export const Question = ({ pointer }: { pointer: Pointer }) => {
       pointer={pointer}
       kind="group"
       title={policies.questions[pointer]}
-      need="required"
+      need={null}
       help={<QuestionHelp pointer={pointer} field={field} />}
       found={[]}
       problem={null}
