@@ -6,6 +6,8 @@ import type { Service } from '../generated/service.ts'
 export type Checklist = {
   form: Check['form']
   title: string
+  status: 'official' | 'reconstruction'
+  note: string
   items: readonly { id: string; text: string; evidence: string; condition?: string }[]
 }
 export type Check = NonNullable<Service['checks']>[number]
