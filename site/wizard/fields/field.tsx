@@ -112,6 +112,7 @@ const TextField = ({ pointer, field, isWrong }: ControlProps) => {
       <TextInput
         id={id}
         kind={kindOf(field)}
+        isDay={field.type === 'date'}
         value={shown}
         isWrong={isWrong}
         describedBy={`${help} ${echo} ${found}`}

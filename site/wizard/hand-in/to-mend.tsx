@@ -77,15 +77,22 @@ const List = ({ title, lead, found }: { title: string; lead?: string; found: rea
         {found.map((finding, index) => (
           <li key={index} class={`finding finding-${finding.verdict}`}>
             <p class="finding-place">{wordPlace(finding.place)}</p>
-            <Finding {...finding} /> <MendLink place={finding.place} />
+            <Finding {...finding} /> <Mend finding={finding} />
           </li>
         ))}
       </ul>
     </section>
   )
 
-const MendLink = ({ place }: { place: Pointer }) => {
-  const { sections } = useDesk()
+/** To the answer; what nobody asked for can go at once. */
+const Mend = ({ finding: { place, rule } }: { finding: Found }) => {
+  const { act, sections } = useDesk()
+  if (rule === '09-procedure/not-asked')
+    return (
+      <button type="button" onClick={() => act.answer(place, undefined)}>
+        この欄を消す
+      </button>
+    )
   return (
     <StepLink at={stepFor(place, sections)} kind="plain">
       ここを直す
