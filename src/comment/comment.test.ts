@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { policies } from '../../policies/index.ts'
 import { checkService } from '../check.ts'
 import type { CommentInput } from '../gate/types.ts'
+import { keysOf } from '../pointer.ts'
 import { parseSource } from '../source/document.ts'
 import { commentSamples, examinationOf, guideline, inputOf, sampleFile, sampleStates } from '../testing/comment.ts'
+import { fullest, pointersIn, replacedAt } from '../testing/fullest.ts'
 import { marker, renderComment, renderSummary } from './comment.ts'
 import { quotingRules } from './guideline.ts'
 
@@ -156,6 +158,17 @@ describe('解消した指摘', () => {
     const previous = `${marker}\n\n<!-- shinsa:memory ${'a'.repeat(40)}\nopen ${sampleFile} schema ${pointer} 00000000\n-->`
     expect(render(at(clean, 'd', previous))).toContain('- ` 利用の内容 › </details>@admin <b> `：')
   })
+})
+
+test('どの項目がなくても、違うものでも、コメントになる', () => {
+  for (const pointer of pointersIn(fullest).filter((one) => one !== ''))
+    for (const by of [undefined, 0]) {
+      const after = replacedAt(fullest, keysOf(pointer), by)
+      const examination = examinationOf([[sampleFile, fullest, after]], {
+        register: [['services/koho/other.yml', after]],
+      })
+      expect(renderComment(inputOf(examination), guideline), `${pointer} ${JSON.stringify(by)}`).toContain(marker)
+    }
 })
 
 test('ファイルの言葉を引く規則は、決まったものだけ', () => {

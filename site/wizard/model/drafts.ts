@@ -64,11 +64,10 @@ const isMapping = (value: unknown): value is Record<string, unknown> =>
 
 function isKept(value: unknown): value is Kept {
   if (!isMapping(value) || typeof value.revision !== 'number' || !isMapping(value.work)) return false
-  const { id, draft, unsure, touched, step, task } = value.work
+  const { id, task, draft, typed, unsure, touched, at, folder, name } = value.work
   return (
-    [id, step, task].every((word) => typeof word === 'string') &&
-    isMapping(draft) &&
-    Array.isArray(unsure) &&
-    Array.isArray(touched)
+    [id, task, at, folder, name].every((word) => typeof word === 'string') &&
+    [draft, typed].every(isMapping) &&
+    [unsure, touched].every(Array.isArray)
   )
 }
