@@ -104,11 +104,13 @@ test.each([
 test('すべてのファイルを一度に読んでも、ひとつずつ読むのと同じ', async () => {
   repository.git('switch', '--quiet', '-c', 'aside')
   repository.write(lifeFile, `# 採らない\n${life[5]!.text}`)
-  repository.commit('採らない枝で直す')
+  repository.write('services/koho/eizo.yml', life[1]!.text)
+  repository.commit('枝で2つを直す')
   repository.git('switch', '--quiet', 'main')
-  repository.write('services/koho/eizo.yml', life[0]!.text)
-  repository.commit('別の利用を直す')
-  repository.git('merge', '--quiet', '--no-ff', '-s', 'ours', '-m', '枝を採らない', 'aside')
+  repository.commit('本流が進む')
+  repository.git('merge', '--quiet', '--no-ff', '--no-commit', 'aside')
+  repository.git('checkout', '--quiet', 'main', '--', lifeFile)
+  repository.commit('1つだけ採る')
 
   const all = historiesBelow(openRepository(repository.folder), 'services')
   expect([...all.keys()].sort()).toEqual([lifeFile, 'services/koho/eizo.yml'].sort())
