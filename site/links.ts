@@ -19,8 +19,16 @@ export const useLink = (path: string): string =>
     .join('/')
     .replace(/\.ya?ml$/, '')}.html`
 
-/** A printable form of a use, or `form-1.html` without one. */
-export const formLink = (path: string, form: number): string => useLink(path).replace(/\.html$/, `/form-${form}.html`)
+/** All forms of a use to print, or the blank ones without it; one form alone where it is named. */
+export const formsLink = (path: string | null, form?: number): string => {
+  const page = path === null ? 'forms.html' : useLink(path).replace(/\.html$/, '/forms.html')
+  return form === undefined ? page : `${page}#form-${form}`
+}
+export const formLink = (path: string | null, form: number): string => formsLink(path, form)
+
+/** The register as it shows only these: `{ department: 'koho' }`. */
+export const registerLink = (chosen: Readonly<Record<string, string>>): string =>
+  `${links.register}#${new URLSearchParams(chosen)}`
 
 /** The section "9", or "9-(3)": the heading within the page of its section. */
 export function sectionLink(section: string): string {

@@ -3,12 +3,14 @@ import { dirname, join } from 'node:path'
 import { assets } from './assets.ts'
 import { written } from './page.tsx'
 import { dataOf, pagesOf } from './pages.ts'
+import { published } from './published.ts'
 import type { Site } from './site.ts'
 
 /** The whole site by path: what stands on it depends on nothing but `site`. */
 export async function filesOf(site: Site): Promise<Record<string, string | Uint8Array>> {
-  const pages = pagesOf(site).map((page) => [page.path, written(page, site)] as const)
-  return { ...Object.fromEntries(pages), ...dataOf(site), ...(await assets()), 'icon.svg': icon }
+  const shown = site.edition === 'public' ? published(site) : site
+  const pages = pagesOf(shown).map((page) => [page.path, written(page, shown)] as const)
+  return { ...Object.fromEntries(pages), ...(await dataOf(shown)), ...(await assets()), 'icon.svg': icon }
 }
 
 /** Replaces the folder. */
