@@ -1,11 +1,12 @@
 import type { Page } from './page.tsx'
 import { registerPage } from './pages/register.tsx'
 import { topPage } from './pages/top.tsx'
+import { usePages } from './pages/use.tsx'
 import { registerData } from './register/data.ts'
 import type { Site } from './site.ts'
 
 /** Every page of the site. */
-export const pagesOf = (site: Site): Page[] => [topPage(site), registerPage(site)]
+export const pagesOf = (site: Site): Page[] => [topPage(site), registerPage(site), ...usePages(site)]
 
 /** Files beside the pages: data for scripts, sheets to take away. By their path in the site. */
 export const dataOf = async (site: Site): Promise<Record<string, string | Uint8Array>> => ({
