@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { knowledge } from '../policies/knowledge.ts'
 import type { Arguments } from '../scripts/arguments.ts'
 import { git, openRepository } from '../scripts/git.ts'
@@ -28,7 +30,8 @@ export function gather({ edition, asOf, repository }: Asked): Site {
     uses: uses
       .map(({ source, path }) => {
         const row = rows.get(source.file)!
-        return { path, source, row, due: deadlinesOf(source, row, context), history: histories.get(path) ?? [] }
+        const sha256 = createHash('sha256').update(readFileSync(source.file)).digest('hex')
+        return { path, source, sha256, row, due: deadlinesOf(source, row, context), history: histories.get(path) ?? [] }
       })
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
     isHistoryWhole: isWhole,

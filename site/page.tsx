@@ -17,7 +17,7 @@ export type Page = {
 }
 
 // worker-src: the writer of xlsx packs large sheets in a worker that it makes itself.
-const policy = [
+export const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

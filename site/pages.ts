@@ -1,3 +1,4 @@
+import { formsData } from './forms/data.ts'
 import type { Page } from './page.tsx'
 import { registerPage } from './pages/register.tsx'
 import { topPage } from './pages/top.tsx'
@@ -10,5 +11,6 @@ export const pagesOf = (site: Site): Page[] => [topPage(site), registerPage(site
 
 /** Files beside the pages: data for scripts, sheets to take away. By their path in the site. */
 export const dataOf = async (site: Site): Promise<Record<string, string | Uint8Array>> => ({
+  ...formsData(site),
   ...(await registerData(site)),
 })

@@ -15,7 +15,7 @@ export function published(site: Site): Site {
     context,
     uses: site.uses.map(({ path, source }) => {
       const part = publicPart(source)
-      return { path, source: part, row: registerRow(part, path, context), due: [], history: [] }
+      return { path, source: part, sha256: '', row: registerRow(part, path, context), due: [], history: [] }
     }),
   }
 }

@@ -13,6 +13,8 @@ export type Use = {
   /** Its name in the repository. */
   path: string
   source: SourceDocument
+  /** Of the file as it lies there. */
+  sha256: string
   row: RegisterRow
   due: readonly Deadline[]
   history: readonly Told[]

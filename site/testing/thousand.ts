@@ -1,3 +1,4 @@
+import { sha256Of } from '../../src/ledger/canonical.ts'
 import { registerRow } from '../../src/register.ts'
 import { parseSource } from '../../src/source/document.ts'
 import { deadlinesOf } from '../gather.ts'
@@ -13,5 +14,5 @@ function copyOf({ path, source, history }: Use, index: number, { context }: Site
   const file = path.replace(/\.yml$/, `-${index + 1}.yml`)
   const copy = parseSource(file, source.text.replace(/^( {2}name: .*?)( +#.*)?$/m, `$1 第${index + 1}号`))
   const row = registerRow(copy, file, context)
-  return { path: file, source: copy, row, due: deadlinesOf(copy, row, context), history }
+  return { path: file, source: copy, sha256: sha256Of(copy.text), row, due: deadlinesOf(copy, row, context), history }
 }

@@ -3,6 +3,7 @@ import { alarmsOf } from '../../src/register/alarms.ts'
 import { wordSuspension } from '../../src/register/columns.ts'
 import { wordRemaining } from '../../src/reporters/due.ts'
 import { visible } from '../../src/reporters/visible.ts'
+import { formsFor } from '../forms/which.ts'
 import { formsLink, taskLink } from '../links.ts'
 import { Day } from '../parts/day.tsx'
 import { Facts } from '../parts/facts.tsx'
@@ -77,7 +78,7 @@ const Warnings = ({ view: { row, permission, source } }: { view: UseView }) => {
 }
 
 /** The wizard takes the use from here; a use that has ended is only corrected. */
-const Doors = ({ view: { path, row, assessment } }: { view: UseView }) => {
+const Doors = ({ view: { path, row, assessment, stated } }: { view: UseView }) => {
   const isGoing = row.status !== 'ended' && row.status !== 'unreadable'
   const tasks: readonly (readonly [task: string, name: string, isOffered: boolean])[] = [
     ['check', '点検を記録する', isGoing && (assessment.checks?.length ?? 0) > 0],
@@ -94,9 +95,11 @@ const Doors = ({ view: { path, row, assessment } }: { view: UseView }) => {
             {name}
           </Link>
         ))}
-      <Link to={formsLink(path)} kind="button">
-        様式を印刷する
-      </Link>
+      {formsFor(assessment, stated).length > 0 && (
+        <Link to={formsLink(path)} kind="button">
+          様式を印刷する
+        </Link>
+      )}
     </p>
   )
 }
