@@ -11,6 +11,9 @@ export const links = {
   accessibility: 'accessibility.html',
 } as const
 
+/** Pages that have nothing to show of what may be published. */
+export const internalOnly: readonly string[] = [links.deadlines]
+
 /** `services/koho/youtube.yml` has the page `uses/koho/youtube.html`. */
 export const useLink = (path: string): string =>
   `uses/${path

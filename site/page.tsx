@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { links } from './links.ts'
+import { internalOnly, links } from './links.ts'
 import { Day } from './parts/day.tsx'
 import { Link } from './parts/link.tsx'
 import { Root } from './root.ts'
@@ -57,7 +57,7 @@ const Whole = ({ page, site, root }: { page: Page; site: Site; root: string }) =
       <a class="skip" href="#main">
         本文へ進む
       </a>
-      <Header under={page.under} />
+      <Header under={page.under} site={site} />
       <main id="main" tabIndex={-1}>
         {page.body}
       </main>
@@ -74,20 +74,22 @@ const places = [
   ['guideline', '基準'],
 ] as const
 
-const Header = ({ under }: { under: Page['under'] }) => (
+const Header = ({ under, site: { edition } }: { under: Page['under']; site: Site }) => (
   <header class="site-header">
     <p class="site-name">
       <Link to={links.top}>{siteName}</Link>
     </p>
     <nav aria-label="主なページ">
       <ul>
-        {places.map(([place, name]) => (
-          <li key={place}>
-            <Link to={links[place]} current={under === place}>
-              {name}
-            </Link>
-          </li>
-        ))}
+        {places
+          .filter(([place]) => edition === 'internal' || !internalOnly.includes(links[place]))
+          .map(([place, name]) => (
+            <li key={place}>
+              <Link to={links[place]} current={under === place}>
+                {name}
+              </Link>
+            </li>
+          ))}
       </ul>
     </nav>
   </header>

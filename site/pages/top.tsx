@@ -1,4 +1,4 @@
-import { links } from '../links.ts'
+import { internalOnly, links } from '../links.ts'
 import { type Page, Title } from '../page.tsx'
 import { Link } from '../parts/link.tsx'
 import type { Site } from '../site.ts'
@@ -20,14 +20,16 @@ export const topPage = (site: Site): Page => ({
         外部サービスの利用
       </Title>
       <ul class="doors">
-        {doors.map(([to, name, what]) => (
-          <li key={to}>
-            <h2>
-              <Link to={to}>{name}</Link>
-            </h2>
-            <p>{what}</p>
-          </li>
-        ))}
+        {doors
+          .filter(([to]) => site.edition === 'internal' || !internalOnly.includes(to))
+          .map(([to, name, what]) => (
+            <li key={to}>
+              <h2>
+                <Link to={to}>{name}</Link>
+              </h2>
+              <p>{what}</p>
+            </li>
+          ))}
       </ul>
       <p>いま {site.uses.length} 件の利用が登録されています。</p>
     </>
