@@ -14,6 +14,8 @@ export async function assets(): Promise<Record<string, Uint8Array>> {
     charset: 'utf8',
     legalComments: 'none',
     loader: { '.svg': 'dataurl' },
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
   })
   return Object.fromEntries(outputFiles.map(({ path, contents }) => [path.replace(/^.*[\\/]out[\\/]/, ''), contents]))
 }
@@ -24,4 +26,10 @@ const scripts: Record<string, string> = {
   print: 'site/scripts/print.ts',
   register: 'site/scripts/register.ts',
   'register-csv': 'site/scripts/register-csv.ts',
+  apply: 'site/wizard/apply.tsx',
+  markdown: 'site/wizard/markdown.ts',
+  offline: 'site/scripts/offline.ts',
+  'guideline-search': 'site/scripts/guideline-search.ts',
+  // Not of a page: the body of sw.js
+  worker: 'site/offline/worker.ts',
 }

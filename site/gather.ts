@@ -11,6 +11,7 @@ import { type Deadline, dueOf } from '../src/due.ts'
 import type { Told } from '../src/history.ts'
 import type { RegisterRow } from '../src/register/row.ts'
 import type { RegisterContext } from '../src/register.ts'
+import { siteAddress, wrongAddress } from '../src/site-address.ts'
 import type { SourceDocument } from '../src/source/document.ts'
 import type { Edition, Site } from './site.ts'
 
@@ -27,6 +28,7 @@ export function gather({ edition, asOf, repository }: Asked): Site {
     asOf: register.asOf,
     commit: said(['rev-parse', 'HEAD']),
     repository: repository ?? process.env.GITHUB_REPOSITORY ?? remoteName(said(['remote', 'get-url', 'origin'])),
+    address: publishedAt(process.env.SITE_ADDRESS),
     uses: uses
       .map(({ source, path }) => {
         const row = rows.get(source.file)!
@@ -58,6 +60,12 @@ function past(): { histories: Map<string, Told[]>; isWhole: boolean } {
   if (said(['rev-parse', '--verify', 'HEAD']) === null) return { histories: new Map(), isWhole: false }
   const repository = openRepository('.')
   return { histories: historiesBelow(repository, 'services'), isWhole: !isShallow(repository) }
+}
+
+function publishedAt(written: string | undefined): string | null {
+  const address = siteAddress(written)
+  if (address === undefined) throw new Error(wrongAddress)
+  return address
 }
 
 /** What git says, or null where it says nothing: the site can be built without it. */

@@ -28,6 +28,8 @@ export type Site = {
   commit: string | null
   /** OWNER/NAME on GitHub; null where it is not known. */
   repository: string | null
+  /** Where the site is published, with a slash at its end; null where that is not known. */
+  address: string | null
   uses: readonly Use[]
   /** Whether git has every commit, or only the newest ones. */
   isHistoryWhole: boolean

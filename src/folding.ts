@@ -19,6 +19,12 @@ export const fold = (name: string): string =>
     .replaceAll(strokes, '-')
     .replaceAll(unseen, '')
 
+/** For looking something up: hiragana and katakana are the same as well. */
+export const foldKana = (text: string): string =>
+  fold(text).replaceAll(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint(kana.codePointAt(0)! - katakanaAhead))
+
+const katakanaAhead = 'ァ'.codePointAt(0)! - 'ぁ'.codePointAt(0)!
+
 /** Where two names differ, as code points: what stands between the same beginning and the same ending. */
 export function differenceOf(here: string, there: string): { here: string; there: string } {
   const [a, b] = [[...here], [...there]]

@@ -1,17 +1,17 @@
 import { byCodeUnit } from '../../src/diagnostic.ts'
-import { periodOf, periods } from '../../src/publication.ts'
-import { alarms, alarmsOf, wordAlarm } from '../../src/register/alarms.ts'
-import { useStatuses, wordStatus } from '../../src/register/status.ts'
+import { alarmsOf } from '../../src/register/alarms.ts'
 import { links, registerLink } from '../links.ts'
 import { type Page, Title } from '../page.tsx'
 import { Day } from '../parts/day.tsx'
 import { Downloads } from '../parts/downloads.tsx'
 import { Link } from '../parts/link.tsx'
 import { Controls, Hits } from '../register/controls.tsx'
+import { countsOf } from '../register/counts.ts'
 import { facetsOf, orderOf, valuesOf } from '../register/facets.ts'
 import { publicUseColumns } from '../register/public-uses.tsx'
 import { RegisterTable } from '../register/table.tsx'
 import { useColumns } from '../register/uses.tsx'
+import { useAsset } from '../root.ts'
 import type { Site, Use } from '../site.ts'
 
 export const registerPage = (site: Site): Page => ({
@@ -22,7 +22,11 @@ export const registerPage = (site: Site): Page => ({
   body: <Register site={site} />,
 })
 
+/** Only those need them who take rows away. */
+const csvScripts = ['register-rows.js', 'register-csv.js']
+
 const Register = ({ site }: { site: Site }) => {
+  const asset = useAsset()
   const columns = site.edition === 'public' ? publicUseColumns(site.asOf) : useColumns
   return (
     <div class="wide across">
@@ -46,7 +50,7 @@ const Register = ({ site }: { site: Site }) => {
       </Hits>
       <RegisterTable
         caption="外部サービスの利用"
-        csv={`外部サービス台帳_${site.asOf}_一部.csv`}
+        csv={{ name: `外部サービス台帳_${site.asOf}_一部.csv`, scripts: csvScripts.map(asset) }}
         columns={columns}
         rows={inOrder(site)}
         valuesOf={(use) => valuesOf(use, site)}
@@ -88,23 +92,3 @@ const Summary = ({ site }: { site: Site }) => (
     </ul>
   </>
 )
-
-type Count = { facet: string; value: string; name: string; count: number }
-
-function countsOf({ edition, uses, asOf }: Site): Count[] {
-  const count = (facet: string, value: string, name: string, has: (use: Use) => boolean): Count => ({
-    ...{ facet, value, name, count: uses.filter(has).length },
-  })
-  const counts =
-    edition === 'public'
-      ? Object.entries(periods).map(([id, name]) =>
-          count('status', id, name, (use) => periodOf(use.source.value, asOf) === id),
-        )
-      : [
-          ...useStatuses.map((id) => count('status', id, wordStatus(id), ({ row }) => row.status === id)),
-          ...alarms
-            .filter((id) => id !== 'suspended')
-            .map((id) => count('alarm', id, wordAlarm(id), ({ row }) => alarmsOf(row).includes(id))),
-        ]
-  return counts.filter((one) => one.count > 0)
-}

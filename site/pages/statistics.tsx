@@ -65,7 +65,7 @@ const bar = (name: string, count: number): Bar => ({ name, parts: [{ count, tone
 const Part = ({ id, title, children }: { id: string; title: string; children: ComponentChildren }) => (
   <section aria-labelledby={id}>
     <h2 id={id}>{title}</h2>
-    <div class="figures">{children}</div>
+    <div class="chart-pair">{children}</div>
   </section>
 )
 

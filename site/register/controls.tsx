@@ -53,7 +53,7 @@ export const Controls = ({ facets, columns }: Props) => (
 /** How many rows there are, said again whenever that changes; `children`: what can be done with them. */
 export const Hits = ({ count, children }: { count: number; children: ComponentChildren }) => (
   <>
-    <div class="results">
+    <div class="hit-line">
       <p class="hits" id="hits" role="status">
         {count} 件
       </p>

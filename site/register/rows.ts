@@ -1,4 +1,5 @@
-import { type Facet, facets, type Searched, type SortKey, searchKey } from './state.ts'
+import { foldKana } from '../../src/folding.ts'
+import { type Facet, facets, type Searched, type SortKey } from './state.ts'
 
 /** A row of the table in the page, with what it is searched and sorted by. */
 export type PageRow = Searched & { element: HTMLTableRowElement; index: number; sortKey(column: Column): SortKey }
@@ -21,7 +22,7 @@ export const rowsOf = (table: HTMLTableElement, orders: Readonly<Record<string, 
       values,
       get key() {
         // A thousand rows at once would be felt when the page opens: see `prepare`.
-        key ??= searchKey(element.textContent ?? '')
+        key ??= foldKana(element.textContent ?? '')
         return key
       },
       sortKey({ index: place, rank }) {

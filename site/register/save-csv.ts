@@ -5,12 +5,12 @@ type Brought = typeof globalThis & {
 }
 
 /** Saves these rows of the register, every column of them, as the whole register is saved. */
-export async function saveCsv(indexes: readonly number[], name: string): Promise<void> {
-  await Promise.all([brought('register-rows.js'), brought('register-csv.js')])
+export async function saveCsv(indexes: readonly number[], { csv = '', csvScripts = '' }: DOMStringMap): Promise<void> {
+  await Promise.all(csvScripts.split(' ').map(brought))
   const { shinsaRows, shinsaCsv } = globalThis as Brought
   if (shinsaRows === undefined || shinsaCsv === undefined) return
   const { head, rows } = shinsaRows
-  save(shinsaCsv([head, ...indexes.map((index) => rows[index]!)]), name)
+  save(shinsaCsv([head, ...indexes.map((index) => rows[index]!)]), csv)
 }
 
 /** A classic script, which a folder can give as well as a server. */

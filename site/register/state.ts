@@ -1,4 +1,4 @@
-import { fold } from '../../src/folding.ts'
+import { foldKana } from '../../src/folding.ts'
 
 /** What narrows the register down; each is one choice, and has its name in the address. */
 export const facets = ['department', 'kinds', 'class', 'category', 'pricing', 'status', 'due', 'alarm'] as const
@@ -38,15 +38,11 @@ export function stateOf(hash: string): State | null {
   }
 }
 
-/** The same for texts that differ in width, case, かな and カナ, or strokes. */
-export const searchKey = (text: string): string =>
-  fold(text).replaceAll(/[ァ-ヶ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x60))
-
 /** Every word of the search has to occur. */
 export const wordsOf = (written: string): string[] =>
   written
     .split(/\s+/)
-    .map(searchKey)
+    .map(foldKana)
     .filter((word) => word !== '')
 
 /** A row as it is searched: `values` of a facet are all that it answers to. */

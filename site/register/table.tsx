@@ -4,8 +4,8 @@ import type { Facet } from './state.ts'
 
 type Props<Row> = {
   caption: string
-  /** What a file of some of the rows is called. */
-  csv: string
+  /** What a file of some of the rows is called, and the scripts that make it. */
+  csv: { name: string; scripts: readonly string[] }
   columns: readonly PageColumn<Row>[]
   rows: readonly Row[]
   /** What a row answers to, for the script that narrows down. */
@@ -19,7 +19,7 @@ export function RegisterTable<Row>({ caption, csv, columns, rows, valuesOf, isMa
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too
     <section class="table-frame" tabIndex={0} aria-label={caption}>
-      <table class="register" data-csv={csv}>
+      <table class="register" data-csv={csv.name} data-csv-scripts={csv.scripts.join(' ')}>
         <caption class="hidden">{caption}</caption>
         <thead>
           <tr>

@@ -46,7 +46,7 @@ function start(table: HTMLTableElement, form: HTMLFormElement): void {
   window.addEventListener('afterprint', () => show(state))
   enable('#chosen-csv', () => {
     const indexes = view.found().map(({ index }) => index)
-    void saveCsv(indexes, table.dataset.csv ?? '')
+    void saveCsv(indexes, table.dataset)
   })
   form.hidden = false
   restore(address.read() ?? initial)

@@ -34,6 +34,19 @@ export function renderComment(input: CommentInput, guideline: Guideline): string
 export const renderSummary = (input: CommentInput, guideline: Guideline): string =>
   within(partsOf(input, guideline), summaryLimit, '省いたものは、手元で点検すると読めます。')
 
+/** What reviewers will read of a change for which there is no pull request yet. */
+export const renderReview = (examination: Examination, guideline: Guideline): string =>
+  within(reviewerParts(withoutPullRequest, examination, guideline), summaryLimit, '')
+
+const nobody = { login: '', id: 0 }
+const withoutPullRequest: CommentInput = {
+  repository: '',
+  pullRequest: {
+    ...{ number: 0, title: '', author: nobody, head: '', base: '', tip: '', draft: true, createdAt: '', isFork: false },
+  },
+  ...{ examination: null, approval: null, fault: null, previous: null, queue: null, today: '', ledgerTip: null },
+}
+
 function partsOf(input: CommentInput, guideline: Guideline): Part[] {
   const { examination, fault } = input
   if (examination === null || fault !== null) return [header(input), ...faultParts(input), footer(input)]

@@ -1,5 +1,5 @@
+import { dayInJapan } from '../calendar.ts'
 import { valueAt } from '../facts.ts'
-import { dayInJapan } from '../gate/queue.ts'
 import type { Answer, Approval, CommentInput, Examination, ExaminedFile, Fact, Judgement } from '../gate/types.ts'
 import type { Service } from '../generated/service.ts'
 import type { Pointer } from '../pointer.ts'

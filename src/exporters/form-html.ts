@@ -18,10 +18,10 @@ ${formStyle}`,
 }
 
 /** What stands on the paper, for a page of one form or of several. */
-export function formBody(document: FormDocument): Html[] {
+export function formBody(document: FormDocument, heading: 'h1' | 'h2' = 'h1'): Html[] {
   const { name, title, isReconstruction, about, origin, notices } = document
   return [
-    html`<h1>${name}　${title}</h1>`,
+    html`<${tags[heading]}>${name}　${title}</${tags[heading]}>`,
     html`<p class="note">${isReconstruction ? html`<b class="kind">参考様式（再構成）</b>　` : nothing}${about.map((line) => line.replace(/。?$/, '。')).join('')}</p>`,
     origin === null
       ? nothing
@@ -31,6 +31,8 @@ export function formBody(document: FormDocument): Html[] {
     ...tablesOf(document.groups).map(tablePart),
   ]
 }
+
+const tags = { h1: { html: 'h1' }, h2: { html: 'h2' } }
 
 function missingPart(document: FormDocument): Html {
   const missing = missingIn(document)

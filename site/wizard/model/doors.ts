@@ -1,4 +1,4 @@
-import type { Base } from './work.ts'
+import type { Base, Task } from './work.ts'
 
 /** GitHub's server takes about 8,191 bytes of an address. */
 const longest = 7800
@@ -20,10 +20,11 @@ const encodePath = (file: string): string => file.split('/').map(encodeURICompon
 const forms = {
   new: 'new.yml',
   renew: 'renewal.yml',
-  terminate: 'termination.yml',
-  confirm: 'confirmation.yml',
   check: 'consultation.yml',
-}
+  confirm: 'confirmation.yml',
+  terminate: 'termination.yml',
+  consult: 'consultation.yml',
+} as const satisfies Record<Task | 'consult', string>
 
 /** The form on GitHub for those who cannot write files there. */
 export const issueForm = (repository: string, task: keyof typeof forms): string =>
