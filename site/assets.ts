@@ -22,6 +22,10 @@ export async function assets(): Promise<Record<string, Uint8Array>> {
 
 /** Each script of a page, by the name it has in the site. */
 const scripts: Record<string, string> = {
+  deadlines: 'site/scripts/deadlines.ts',
+  print: 'site/scripts/print.ts',
+  register: 'site/scripts/register.ts',
+  'register-csv': 'site/scripts/register-csv.ts',
   apply: 'site/wizard/apply.tsx',
   markdown: 'site/wizard/markdown.ts',
   offline: 'site/scripts/offline.ts',

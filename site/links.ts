@@ -17,6 +17,9 @@ export const lostPath = '404.html'
 /** Shown without a network in place of a page that has not been looked at before. */
 export const offlinePath = 'offline.html'
 
+/** Pages that have nothing to show of what may be published. */
+export const internalOnly: readonly string[] = [links.deadlines]
+
 /** `services/koho/youtube.yml` has the page `uses/koho/youtube.html`. */
 export const useLink = (path: string): string =>
   `uses/${path
@@ -25,11 +28,19 @@ export const useLink = (path: string): string =>
     .join('/')
     .replace(/\.ya?ml$/, '')}.html`
 
-/** A form without a use, to be filled in by hand. */
-export const blankFormLink = (form: number): string => `forms/form-${form}.html`
+/** All forms of a use to print, or the blank ones without it; one form alone where it is named. */
+export const formsLink = (path: string | null, form?: number): string => {
+  const page = path === null ? 'forms.html' : useLink(path).replace(/\.html$/, '/forms.html')
+  return form === undefined ? page : `${page}#form-${form}`
+}
+export const formLink = (path: string, form: number): string => formsLink(path, form)
 
-/** A printable form of a use. */
-export const formLink = (path: string, form: number): string => useLink(path).replace(/\.html$/, `/form-${form}.html`)
+/** A form without a use, to be filled in by hand. */
+export const blankFormLink = (form: number): string => formsLink(null, form)
+
+/** The register as it shows only these: `{ department: 'koho' }`. */
+export const registerLink = (chosen: Readonly<Record<string, string>>): string =>
+  `${links.register}#${new URLSearchParams(chosen)}`
 
 /** The section "9", or "9-(3)": the heading within the page of its section. */
 export const sectionLink = placeOfSection

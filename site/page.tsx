@@ -13,6 +13,8 @@ export type Page = {
   /** Where the reader is in the navigation. */
   under: keyof typeof links | null
   scripts?: readonly string[]
+  /** Papers to print: the style sheet that they have instead, and nothing of the site around them. */
+  papers?: string
   /** In place of the way up from its folder: a page that is shown at any address. */
   root?: string
 }
@@ -57,24 +59,28 @@ const Whole = ({ page, site }: { page: Page; site: Site }) => {
         <meta name="color-scheme" content="light" />
         <title>{titleOf(page)}</title>
         <link rel="icon" href={asset('icon.svg')} type="image/svg+xml" />
-        <link rel="stylesheet" href={asset('site.css')} />
+        <link rel="stylesheet" href={asset(page.papers ?? 'site.css')} />
         {[...(page.scripts ?? []), ...everywhere].map((script) => (
           <script key={script} defer src={asset(script)} />
         ))}
       </head>
-      <body>
-        <a class="skip" href="#main">
-          本文へ進む
-        </a>
-        <Header under={page.under} />
-        <main id="main" tabIndex={-1}>
-          {page.body}
-        </main>
-        <Footer site={site} />
-      </body>
+      <body>{page.papers === undefined ? <Framed page={page} site={site} /> : page.body}</body>
     </html>
   )
 }
+
+const Framed = ({ page, site }: { page: Page; site: Site }) => (
+  <>
+    <a class="skip" href="#main">
+      本文へ進む
+    </a>
+    <Header under={page.under} edition={site.edition} />
+    <main id="main" tabIndex={-1}>
+      {page.body}
+    </main>
+    <Footer site={site} />
+  </>
+)
 
 /** The heading of a page, and what it is for in a sentence. */
 export const Title = ({ children, lead }: { children: ComponentChildren; lead?: ComponentChildren }) => (

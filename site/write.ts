@@ -5,6 +5,7 @@ import { assets } from './assets.ts'
 import { workerFile } from './offline/keep.ts'
 import { written } from './page.tsx'
 import { dataOf, pagesOf } from './pages.ts'
+import { published } from './published.ts'
 import type { Versions } from './root.ts'
 import type { Site } from './site.ts'
 
@@ -13,9 +14,10 @@ type Files = Record<string, string | Uint8Array>
 /** The whole site by path: what stands on it depends on nothing but `site`. */
 export async function filesOf(site: Site): Promise<Files> {
   const { 'worker.js': worker, ...built } = await assets()
-  const beside: Files = { ...dataOf(site), ...built, 'icon.svg': icon }
+  const shown = site.edition === 'public' ? published(site) : site
+  const beside: Files = { ...(await dataOf(shown)), ...built, 'icon.svg': icon }
   const versions = versionsOf(beside)
-  const pages = pagesOf(site).map((page) => [page.path, written(page, site, versions)] as const)
+  const pages = pagesOf(shown).map((page) => [page.path, written(page, shown, versions)] as const)
   const files = { ...Object.fromEntries(pages), ...beside }
   return { ...files, 'sw.js': workerFile(worker!, files, versions, digest) }
 }

@@ -3,6 +3,7 @@ import { links, sectionLink } from '../links.ts'
 import { type Page, Title } from '../page.tsx'
 import { siteName } from '../parts/frame.tsx'
 import { Link } from '../parts/link.tsx'
+import { type Count, countsOf } from '../register/counts.ts'
 import type { Site, Use } from '../site.ts'
 
 /** The way in: what one can do here, how things stand, and how a use goes from beginning to end. */
@@ -47,14 +48,15 @@ const Doors = () => (
 )
 
 /** Numbers only: which use is late is said where its section looks. */
-const Now = ({ site: { uses, edition } }: { site: Site }) => {
+const Now = ({ site }: { site: Site }) => {
+  const { uses, edition } = site
   const late = dueIn(uses, ['due', 'overdue'])
   const soon = dueIn(uses, ['soon'])
   return (
     <section aria-labelledby="now">
       <h2 id="now">いまのようす</h2>
       <ul class="figures">
-        {countByStatus(uses).map(([name, count]) => (
+        {(edition === 'public' ? countsOf(site).map(namedCount) : countByStatus(uses)).map(([name, count]) => (
           <li key={name}>
             <strong>{count}</strong>件 {name}
           </li>
@@ -75,6 +77,9 @@ const Now = ({ site: { uses, edition } }: { site: Site }) => {
 
 const dueIn = (uses: readonly Use[], states: readonly string[]): number =>
   uses.filter(({ row: { nextDue } }) => nextDue !== null && states.includes(nextDue.state)).length
+
+/** What is public knows of no states. */
+const namedCount = ({ name, count }: Count): [name: string, count: number] => [name, count]
 
 function countByStatus(uses: readonly Use[]): [name: string, count: number][] {
   const counted = (['in-use', 'not-begun', 'applied', 'exempt', 'suspended', 'ended'] as const).map(

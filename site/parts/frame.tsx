@@ -1,6 +1,6 @@
-import { links } from '../links.ts'
+import { internalOnly, links } from '../links.ts'
 import type { Page } from '../page.tsx'
-import type { Site } from '../site.ts'
+import type { Edition, Site } from '../site.ts'
 import { Day } from './day.tsx'
 import { Link } from './link.tsx'
 
@@ -15,7 +15,7 @@ const places = [
 ] as const
 
 /** Above every page: where the reader is, and where else one can go. */
-export const Header = ({ under }: { under: Page['under'] }) => (
+export const Header = ({ under, edition }: { under: Page['under']; edition: Edition }) => (
   <header class="site-header">
     <div class="inner">
       <p class="site-name">
@@ -25,13 +25,15 @@ export const Header = ({ under }: { under: Page['under'] }) => (
       </p>
       <nav aria-label="主なページ">
         <ul>
-          {places.map(([place, name]) => (
-            <li key={place}>
-              <Link to={links[place]} current={under === place}>
-                {name}
-              </Link>
-            </li>
-          ))}
+          {places
+            .filter(([place]) => edition === 'internal' || !internalOnly.includes(links[place]))
+            .map(([place, name]) => (
+              <li key={place}>
+                <Link to={links[place]} current={under === place}>
+                  {name}
+                </Link>
+              </li>
+            ))}
         </ul>
       </nav>
     </div>
