@@ -37,10 +37,10 @@ const space = (page: Page): Promise<void> =>
     document.adoptedStyleSheets = [sheet]
   })
 
-/** The public edition only where it differs: its footer says that it is one. */
+/** The public edition only where it differs in more than what surrounds every page. */
 const bodyOf = (site: Site, path: string): string => {
   const page = pagesOf(site).find((one) => one.path === path)
-  return page === undefined ? '' : written(page, site).replace(/<footer.*<\/footer>/s, '')
+  return page === undefined ? '' : /<main.*<\/main>/s.exec(written(page, site))![0]
 }
 const pages = {
   internal: pagesToVisit(editions.internal),

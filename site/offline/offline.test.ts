@@ -1,6 +1,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { useLink } from '../links.ts'
 import type { Site } from '../site.ts'
 import { openBrowser } from '../testing/browser.ts'
 import { builtFolder, siteWith } from '../testing/folder.ts'
@@ -70,6 +71,9 @@ describe('under a path of a server', () => {
       ['', '外部サービスを使うとき'],
       ['index.html', '外部サービスを使うとき'],
       ['apply.html', '申請'],
+      ['register.html', '台帳'],
+      ['deadlines.html', '期限'],
+      ['statistics.html', '統計'],
       ['guideline/index.html', '基準'],
       ['guideline/9.html', '外部サービスの利用手続き'],
       ['guideline/9.html#renewal', '外部サービスの利用手続き'],
@@ -92,6 +96,24 @@ describe('under a path of a server', () => {
     expect(await heading()).toBe('つながっていません')
     await page.getByRole('link', { name: '基準から探す' }).click()
     expect(await heading()).toBe('基準')
+  })
+
+  test('a use that was looked at opens again, and so it does when a new version has come', async () => {
+    const path = useLink(next.uses[0]!.path)
+    const name = next.uses[0]!.row.name!
+    await open('')
+    await installed(page)
+    await open(path)
+    expect(await heading()).toContain(name)
+    served.publish(folders[1])
+    await page.reload()
+    await expect.poll(() => newestIsActive(page)).toBe(true)
+    await cutOff()
+    await open(path)
+    expect(await heading()).toContain(name)
+    expect(await styled()).toBe(true)
+    expect(await page.locator('footer').innerText()).toContain('fffffff')
+    expect(complaints).toEqual([])
   })
 
   test('a new version shows at once, whole, and then without a network too', async () => {
