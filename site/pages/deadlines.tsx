@@ -1,5 +1,5 @@
 import { wordRemaining } from '../../src/reporters/due.ts'
-import { visible } from '../../src/reporters/visible.ts'
+import { oneLine } from '../../src/reporters/one-line.ts'
 import { idsOf, label } from '../../src/vocabulary.ts'
 import { type Group, groupsOf, type UseTask } from '../deadlines/groups.ts'
 import { links, useLink } from '../links.ts'
@@ -124,8 +124,8 @@ const TaskRow = ({ task, asOf }: { task: UseTask; asOf: string }) => {
         {wordRemaining(due, asOf)} <DueMark state={state} />
       </td>
       <th scope="row">
-        <Link to={useLink(use.path)}>{visible(use.row.name ?? use.row.file)}</Link>
-        <div class="note">{visible(use.row.departmentName ?? department)}</div>
+        <Link to={useLink(use.path)}>{oneLine(use.row.name ?? use.row.file)}</Link>
+        <div class="note">{oneLine(use.row.departmentName ?? department)}</div>
       </th>
       <td>
         {more === 0 ? subject : `${subject}（ほか${more}件）`}
