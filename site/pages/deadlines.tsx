@@ -88,10 +88,10 @@ const Departments = ({ site, groups }: { site: Site; groups: readonly Group[] })
 }
 
 const Month = ({ group: { id, title, tasks }, asOf }: { group: Group; asOf: string }) => (
-  <section aria-labelledby={id} class="month" data-month>
+  <section data-month>
     <h2 id={id}>{title}</h2>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
-    <section class="table-frame" tabIndex={0} aria-label={`${title}の表`}>
+    <section class="table-frame" tabIndex={0} aria-label={title}>
       <table class="deadlines">
         <caption class="hidden">{title}</caption>
         <thead>

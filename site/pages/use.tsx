@@ -50,7 +50,7 @@ const usePage = (view: UseView): Page => {
         <Head view={view} />
         <Contents parts={parts} />
         {parts.map(({ id, title, body, at }) => (
-          <section key={id} aria-labelledby={id}>
+          <section key={id}>
             <h2 id={id}>{title}</h2>
             {at !== undefined && <Grounds sections={sectionsOf(at, view.knowledge.clauses)} />}
             {body()}
