@@ -14,6 +14,8 @@ export async function assets(): Promise<Record<string, Uint8Array>> {
     charset: 'utf8',
     legalComments: 'none',
     loader: { '.svg': 'dataurl' },
+    // The one for Node writes with its Buffer
+    alias: { 'csv-stringify/sync': 'csv-stringify/browser/esm/sync' },
     jsx: 'automatic',
     jsxImportSource: 'preact',
   })

@@ -1,5 +1,5 @@
 import { wordRemaining } from '../../src/reporters/due.ts'
-import { visible } from '../../src/reporters/visible.ts'
+import { oneLine } from '../../src/reporters/one-line.ts'
 import { idsOf, label } from '../../src/vocabulary.ts'
 import { type Group, groupsOf, type UseTask } from '../deadlines/groups.ts'
 import { links, useLink } from '../links.ts'
@@ -88,10 +88,10 @@ const Departments = ({ site, groups }: { site: Site; groups: readonly Group[] })
 }
 
 const Month = ({ group: { id, title, tasks }, asOf }: { group: Group; asOf: string }) => (
-  <section aria-labelledby={id} class="month" data-month>
+  <section data-month>
     <h2 id={id}>{title}</h2>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
-    <section class="table-frame" tabIndex={0} aria-label={`${title}の表`}>
+    <section class="table-frame" tabIndex={0} aria-label={title}>
       <table class="deadlines">
         <caption class="hidden">{title}</caption>
         <thead>
@@ -124,8 +124,8 @@ const TaskRow = ({ task, asOf }: { task: UseTask; asOf: string }) => {
         {wordRemaining(due, asOf)} <DueMark state={state} />
       </td>
       <th scope="row">
-        <Link to={useLink(use.path)}>{visible(use.row.name ?? use.row.file)}</Link>
-        <div class="note">{visible(use.row.departmentName ?? department)}</div>
+        <Link to={useLink(use.path)}>{oneLine(use.row.name ?? use.row.file)}</Link>
+        <div class="note">{oneLine(use.row.departmentName ?? department)}</div>
       </th>
       <td>
         {more === 0 ? subject : `${subject}（ほか${more}件）`}

@@ -6,7 +6,7 @@ import { checksBy } from '../../src/exporters/form-checks.ts'
 import { formBody } from '../../src/exporters/form-html.ts'
 import type { Filling, FormDocument } from '../../src/form/document.ts'
 import { legible } from '../../src/form/entries.ts'
-import { visible } from '../../src/reporters/visible.ts'
+import { oneLine } from '../../src/reporters/one-line.ts'
 import { formsFor } from '../forms/which.ts'
 import { formsLink, links, useLink } from '../links.ts'
 import type { Page } from '../page.tsx'
@@ -42,8 +42,8 @@ function filledPage({ path, source, sha256, row }: Use, { knowledge, context }: 
       const which = checksBy(table.form, filling.service).length === 0 ? 'next' : 'newest'
       return { ...table, document: formDocument(table, knowledge.tables, filling, which) }
     })
-  const name = visible(row.name ?? row.file)
-  const title = `${name}（${visible(row.departmentName ?? row.department)}）の様式`
+  const name = oneLine(row.name ?? row.file)
+  const title = `${name}（${oneLine(row.departmentName ?? row.department)}）の様式`
   return [papers({ path: formsLink(path), title, back: { to: useLink(path), name }, sheets })]
 }
 

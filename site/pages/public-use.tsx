@@ -1,5 +1,5 @@
 import { periodOf, periods, publicColumns } from '../../src/publication.ts'
-import { visible } from '../../src/reporters/visible.ts'
+import { oneLine } from '../../src/reporters/one-line.ts'
 import { links, useLink } from '../links.ts'
 import { type Page, Title } from '../page.tsx'
 import { Chip } from '../parts/chip.tsx'
@@ -13,8 +13,8 @@ import type { Site, Use } from '../site.ts'
 export const publicUsePages = (site: Site): Page[] => site.uses.map((use) => publicUsePage(use, site))
 
 const publicUsePage = ({ path, source, row }: Use, { asOf }: Site): Page => {
-  const name = visible(row.name ?? '名称の記載なし')
-  const section = visible(row.departmentName ?? row.department)
+  const name = oneLine(row.name ?? '名称の記載なし')
+  const section = oneLine(row.departmentName ?? row.department)
   return {
     path: useLink(path),
     title: `${name}（${section}）`,

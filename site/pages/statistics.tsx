@@ -63,7 +63,7 @@ const Body = ({ site }: { site: Site }) => {
 const bar = (name: string, count: number): Bar => ({ name, parts: [{ count, tone: 1 }] })
 
 const Part = ({ id, title, children }: { id: string; title: string; children: ComponentChildren }) => (
-  <section aria-labelledby={id}>
+  <section>
     <h2 id={id}>{title}</h2>
     <div class="chart-pair">{children}</div>
   </section>

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { sectionsOf } from '../../src/explain/grounds.ts'
 import { entriesAt } from '../../src/form/entries.ts'
 import type { Pointer } from '../../src/pointer.ts'
-import { visible } from '../../src/reporters/visible.ts'
+import { oneLine } from '../../src/reporters/one-line.ts'
 import { formsFor } from '../forms/which.ts'
 import { links, useLink } from '../links.ts'
 import { type Page, Title } from '../page.tsx'
@@ -27,8 +27,8 @@ export const usePages = (site: Site): Page[] => viewsOf(site).map(usePage)
 
 const usePage = (view: UseView): Page => {
   const { path, row } = view
-  const name = visible(row.name ?? row.file)
-  const section = visible(row.departmentName ?? row.department)
+  const name = oneLine(row.name ?? row.file)
+  const section = oneLine(row.departmentName ?? row.department)
   const parts = partsOf(view).filter(({ isThere }) => isThere)
   return {
     path: useLink(path),
@@ -42,7 +42,7 @@ const usePage = (view: UseView): Page => {
         <Title
           lead={[row.number, section, row.manager]
             .filter((word) => word !== null)
-            .map(visible)
+            .map(oneLine)
             .join('　')}
         >
           {name}
@@ -50,7 +50,7 @@ const usePage = (view: UseView): Page => {
         <Head view={view} />
         <Contents parts={parts} />
         {parts.map(({ id, title, body, at }) => (
-          <section key={id} aria-labelledby={id}>
+          <section key={id}>
             <h2 id={id}>{title}</h2>
             {at !== undefined && <Grounds sections={sectionsOf(at, view.knowledge.clauses)} />}
             {body()}

@@ -27,13 +27,15 @@ export const DueMark = ({ state }: { state: DueState }) => (
   <Chip tone={dueTones[state]}>{label('dueState', state)}</Chip>
 )
 
-/** What nobody may overlook. */
+/** What nobody may overlook, but for what the mark of the status says already. */
 export const AlarmMarks = ({ row }: { row: RegisterRow }) => (
   <>
-    {alarmsOf(row).map((alarm) => (
-      <Chip key={alarm} tone="bad">
-        {wordAlarm(alarm)}
-      </Chip>
-    ))}
+    {alarmsOf(row)
+      .filter((alarm) => alarm !== row.status)
+      .map((alarm) => (
+        <Chip key={alarm} tone="bad">
+          {wordAlarm(alarm)}
+        </Chip>
+      ))}
   </>
 )

@@ -18,19 +18,24 @@ export const Controls = ({ facets, columns }: Props) => (
           サービス、提供者、課などの言葉で探します。かな・カナ、全角・半角、大文字・小文字は区別しません。
         </p>
       </div>
-      {facets.map(({ facet, name, choices }) => (
-        <div class="control" key={facet}>
-          <label for={`facet-${facet}`}>{name}</label>
-          <select id={`facet-${facet}`} data-facet={facet}>
-            <option value="">すべて</option>
-            {choices.map(({ value, name: word, count }) => (
-              <option key={value} value={value}>
-                {`${word}（${count}）`}
-              </option>
-            ))}
-          </select>
+      <details class="control facets" id="facets" open>
+        <summary>条件で絞り込む</summary>
+        <div class="facet-grid">
+          {facets.map(({ facet, name, choices }) => (
+            <div class="control" key={facet}>
+              <label for={`facet-${facet}`}>{name}</label>
+              <select id={`facet-${facet}`} data-facet={facet}>
+                <option value="">すべて</option>
+                {choices.map(({ value, name: word, count }) => (
+                  <option key={value} value={value}>
+                    {`${word}（${count}）`}
+                  </option>
+                ))}
+              </select>
+            </div>
+          ))}
         </div>
-      ))}
+      </details>
       <details class="control columns">
         <summary>表示する列を選ぶ</summary>
         <fieldset>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Pointer } from '../../src/pointer.ts'
 import { type PublicColumn, periodOf, periods, publicColumns } from '../../src/publication.ts'
-import { visible } from '../../src/reporters/visible.ts'
+import { oneLine } from '../../src/reporters/one-line.ts'
 import { useLink } from '../links.ts'
 import { Chip } from '../parts/chip.tsx'
 import { Day } from '../parts/day.tsx'
@@ -18,7 +18,7 @@ const given: Readonly<Record<Pointer, Given>> = {
   '/use/purpose': { id: 'purpose', width: 'large', isShown: true },
   '/information/kinds': { id: 'kinds', width: 'medium', isShown: true },
   '/service/provider/name': { id: 'provider', width: 'medium', isShown: true },
-  '/service/class': { id: 'class', width: 'medium', isShown: true, rank: 'class' },
+  '/service/class': { id: 'class', width: 'medium', rank: 'class' },
   '/use/period/start': { id: 'start', width: 'medium' },
   '/use/period/end': { id: 'end', width: 'medium' },
   '/termination/date': { id: 'ended', width: 'medium' },
@@ -31,7 +31,7 @@ const placeOf = ({ pointer }: PublicColumn): number => (order.includes(pointer) 
 /** The columns of the public register, made of what the schema marks and of the day. */
 export const publicUseColumns = (asOf: string): PageColumn<Use>[] => {
   const columns = [...publicColumns].sort((a, b) => placeOf(a) - placeOf(b)).map(pageColumn)
-  return [...columns.slice(0, 6), period(asOf), ...columns.slice(6)]
+  return [...columns.slice(0, 5), period(asOf), ...columns.slice(5)]
 }
 
 function pageColumn(column: PublicColumn): PageColumn<Use> {
@@ -39,9 +39,9 @@ function pageColumn(column: PublicColumn): PageColumn<Use> {
   const { id = pointer.slice(1).replaceAll('/', '-'), isShown = false, ...more } = given[pointer] ?? { width: 'medium' }
   const cell = ({ path, source }: Use): ComponentChildren => {
     const value = of(source.value)
-    if (id === 'name') return <Link to={useLink(path)}>{visible(String(value ?? '名称の記載なし'))}</Link>
+    if (id === 'name') return <Link to={useLink(path)}>{oneLine(String(value ?? '名称の記載なし'))}</Link>
     if (value === null) return null
-    return kind === 'day' ? <Day day={String(value)} /> : visible(String(value))
+    return kind === 'day' ? <Day day={String(value)} /> : oneLine(String(value))
   }
   return { id, heading, isShown, cell, ...more }
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { type ColumnId, columnsNamed } from '../../src/register/columns.ts'
-import { visible } from '../../src/reporters/visible.ts'
+import { oneLine } from '../../src/reporters/one-line.ts'
 import { useLink } from '../links.ts'
 import { Day } from '../parts/day.tsx'
 import { Link } from '../parts/link.tsx'
@@ -43,16 +43,16 @@ export const useColumns: readonly PageColumn<Use>[] = given.map(([id, { isShown 
   const plain = ({ row }: Use): ComponentChildren => {
     const value = column.of(row)
     if (value === null || value === '') return null
-    return column.kind === 'day' ? <Day day={String(value)} /> : visible(String(value))
+    return column.kind === 'day' ? <Day day={String(value)} /> : oneLine(String(value))
   }
   return { id, heading: column.heading, isShown, cell: plain, ...more }
 })
 
 const Name = ({ use: { path, row } }: { use: Use }) => (
   <>
-    <Link to={useLink(path)}>{visible(row.name ?? row.file)}</Link>
+    <Link to={useLink(path)}>{oneLine(row.name ?? row.file)}</Link>
     <AlarmMarks row={row} />
-    {row.provider.name !== null && <div class="note">{visible(row.provider.name)}</div>}
+    {row.provider.name !== null && <div class="note">{oneLine(row.provider.name)}</div>}
   </>
 )
 

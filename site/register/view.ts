@@ -44,7 +44,7 @@ export function viewOf(table: HTMLTableElement, columns: readonly Column[], rows
 }
 
 /** So many are laid out well within the time in which a letter seems to appear at once. */
-export const atOnce = 100
+export const atOnce = 50
 
 const inOrder = (sort: Sort | null, columns: readonly Column[], rows: readonly PageRow[]): readonly PageRow[] => {
   const column = columns.find(({ id }) => id === sort?.column)

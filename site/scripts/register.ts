@@ -48,6 +48,8 @@ function start(table: HTMLTableElement, form: HTMLFormElement): void {
     const indexes = view.found().map(({ index }) => index)
     void saveCsv(indexes, table.dataset)
   })
+  // A narrow screen has better things to show first.
+  if (!matchMedia('(min-width: 48rem)').matches) form.querySelector('#facets')?.removeAttribute('open')
   form.hidden = false
   restore(address.read() ?? initial)
   prepare(rows)

@@ -84,6 +84,7 @@ const details: Readonly<Record<Pointer, (service: unknown) => unknown>> = {
   '/application/date': (service) => labelled('applicationType', valueAt(service, '/application/type')),
   '/application/informatizationPlan/date': (service) =>
     labelled('planDecision', valueAt(service, '/application/informatizationPlan/decision')),
+  '/information/pia/date': () => fieldAt('/information/pia')?.title,
   '/suspension/date': (service) => valueAt(service, '/suspension/reason'),
   '/termination/date': (service) => labelled('endReason', valueAt(service, '/termination/reason')),
 }
