@@ -64,10 +64,10 @@ const isMapping = (value: unknown): value is Record<string, unknown> =>
 
 function isKept(value: unknown): value is Kept {
   if (!isMapping(value) || typeof value.revision !== 'number' || !isMapping(value.work)) return false
-  const { id, task, draft, typed, unsure, touched, at, folder, name } = value.work
+  const { id, task, draft, assumed, typed, unsure, touched, at, folder, name } = value.work
   return (
     [id, task, at, folder, name].every((word) => typeof word === 'string') &&
     [draft, typed].every(isMapping) &&
-    [unsure, touched].every(Array.isArray)
+    [assumed, unsure, touched].every(Array.isArray)
   )
 }
