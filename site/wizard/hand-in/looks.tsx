@@ -33,7 +33,8 @@ export const Looks = () => {
       <details>
         <summary>作られるファイルを見る（{judged.text.split('\n').length}行）</summary>
         <p class="note">{judged.file}</p>
-        <pre>{judged.text}</pre>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
+        <pre tabIndex={0}>{judged.text}</pre>
       </details>
     </>
   )
@@ -107,7 +108,10 @@ const ReviewersView = () => {
     loadScript('markdown.js')
       .then(() => {
         const { shinsaMarkdown } = globalThis as unknown as { shinsaMarkdown: Markdown }
-        place.current?.replaceChildren(shinsaMarkdown(reviewOf(judged, work.base)))
+        const review = shinsaMarkdown(reviewOf(judged, work.base))
+        // What scrolls must be scrolled by keys too.
+        for (const table of review.querySelectorAll('table')) table.tabIndex = 0
+        place.current?.replaceChildren(review)
         setState('shown')
       })
       .catch(() => setState('failed'))
