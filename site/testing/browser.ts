@@ -36,7 +36,10 @@ export function watch(page: Page): string[] {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('requestfailed', (request) => complaints.push(`${request.url()} ${request.failure()?.errorText}`))
+  page.on('requestfailed', (request) => {
+    // Whoever leaves a page does not wait for all of it.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()}`)
+  })
   page.on('request', (request) => {
     if (!/^(file|data|blob):/.test(request.url())) complaints.push(`outside: ${request.url()}`)
   })

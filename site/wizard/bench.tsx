@@ -4,7 +4,7 @@ import { sheets } from '../../policies/sheets.ts'
 import { nextQuestions, type Question } from '../../src/draft/questions.ts'
 import type { Pointer } from '../../src/pointer.ts'
 import { Ask } from './ask/ask.tsx'
-import { now, today } from './clock.ts'
+import { today } from './clock.ts'
 import { type Act, type Desk, DeskContext, useDesk } from './desk.ts'
 import { HandIn } from './hand-in/hand-in.tsx'
 import type { Drafts, Kept } from './model/drafts.ts'
@@ -15,6 +15,7 @@ import { Saved } from './parts/saved.tsx'
 import { Steps } from './parts/steps.tsx'
 import { hashTo } from './place.ts'
 import { Record } from './record/record.tsx'
+import { onceReleased } from './release.ts'
 import { useKept } from './store.ts'
 import { Write } from './write/write.tsx'
 
@@ -22,7 +23,7 @@ type Props = { drafts: Drafts; kept: Kept; at: string; repository: string | null
 
 /** Where one work lies: what is kept of it, what is said of it, and the step on which somebody is. */
 export const Bench = ({ drafts, kept, at, repository }: Props) => {
-  const { work, saving, change } = useKept(drafts, kept.work, kept.revision, now)
+  const { work, saving, change } = useKept(drafts, kept)
   const day = today()
   const found = useMemo(() => judged(work, day), [work.draft, work.folder, work.name, work.base, day])
   const questions = useQuestions(work)
@@ -31,7 +32,7 @@ export const Bench = ({ drafts, kept, at, repository }: Props) => {
     change,
     answer: (pointer, value) => change((one) => answered(one, pointer, value)),
     type: (pointer, text) => change((one) => typedIn(one, pointer, text)),
-    touch: (...pointers) => change((one) => touchedAt(one, ...pointers)),
+    touch: (...pointers) => onceReleased(() => change((one) => touchedAt(one, ...pointers))),
   }
   const needs = useNeeds(questions)
   const desk: Desk = { work, judged: found, questions, needs, sections, act, today: day, repository }

@@ -4,6 +4,7 @@ import { answerAt } from '../../../src/draft/completion.ts'
 import { titleOf } from '../../../src/draft/places.ts'
 import type { Field as Shape } from '../../../src/generated/fields.ts'
 import type { Pointer } from '../../../src/pointer.ts'
+import { requiredEnd } from '../../../src/record/termination.ts'
 import { useDesk } from '../desk.ts'
 import { foundAt } from '../model/judged.ts'
 import { recordField, shapeOf } from '../model/records.ts'
@@ -13,22 +14,23 @@ import { FieldBox, Help, type Need, partIds } from './box.tsx'
 import { Choices, optionOf } from './choices.tsx'
 import { Echo, TextInput } from './text.tsx'
 
-type Props = { pointer: Pointer; title?: string }
+/** `isBare`: the field stands below a text that says what it is for. */
+type Props = { pointer: Pointer; title?: string; isBare?: boolean }
 
 const titleIn = (pointer: Pointer): string =>
   recordField(pointer) === null ? titleOf(pointer, sheets) : (shapeOf(pointer)?.title ?? '')
 
 /** One field of the application, as the schema describes it. */
-export const Field = ({ pointer, title = titleIn(pointer) }: Props) => {
+export const Field = ({ pointer, title = titleIn(pointer), isBare = false }: Props) => {
   const field = shapeOf(pointer)
-  return field === undefined ? null : <KnownField pointer={pointer} title={title} field={field} />
+  return field === undefined ? null : <KnownField {...{ pointer, title, isBare, field }} />
 }
 
-const KnownField = ({ pointer, title, field }: Required<Props> & { field: Shape }) => {
+const KnownField = ({ pointer, title, isBare, field }: Required<Props> & { field: Shape }) => {
   const desk = useDesk()
   const { said, isWrong, need } = stateOf(desk, pointer)
   const choices = choicesOf(field)
-  const shared = { pointer, title, need, help: <Help pointer={pointer} field={field} />, ...said }
+  const shared = { pointer, title, need, help: isBare ? null : <Help pointer={pointer} field={field} />, ...said }
   return choices.length > 0 ? (
     <FieldBox {...shared} kind="group">
       <ChoiceField pointer={pointer} field={field} isWrong={isWrong} />
@@ -55,7 +57,7 @@ export function stateOf(desk: ReturnType<typeof useDesk>, pointer: Pointer) {
 
 /** What the schema says; of an answer that nothing asks for, nothing is said. */
 function needOf(pointer: Pointer, isAnswered: boolean): Need {
-  if (shapeOf(pointer)?.required === true) return 'required'
+  if (shapeOf(pointer)?.required === true || requiredEnd.includes(pointer)) return 'required'
   return isAnswered ? null : 'expected'
 }
 

@@ -7,6 +7,7 @@ import { useDesk } from '../desk.ts'
 import type { Found } from '../model/judged.ts'
 import { wordPlace } from '../model/records.ts'
 import { isWritten, type Section } from '../model/sections.ts'
+import { isRecord } from '../model/work.ts'
 import { StepLink } from '../parts/step-link.tsx'
 
 /** What the automatic check says of the file as it would be handed in. */
@@ -19,6 +20,7 @@ export const ToMend = () => {
   // What is missing is asked for by its own name.
   const violations = of('violation').filter(({ place }) => missing.length === 0 || isWritten(work, place))
   const count = violations.length + missing.length
+  if (judged.text === work.base?.text) return <Notice kind="info" title="まだ何も変えていません" />
   return (
     <>
       {count === 0 ? (
@@ -86,7 +88,7 @@ const List = ({ title, lead, found }: { title: string; lead?: string; found: rea
 
 /** To the answer; what nobody asked for can go at once. */
 const Mend = ({ finding: { place, rule } }: { finding: Found }) => {
-  const { act, sections } = useDesk()
+  const { work, act, sections } = useDesk()
   if (rule === '09-procedure/not-asked')
     return (
       <button type="button" onClick={() => act.answer(place, undefined)}>
@@ -94,7 +96,7 @@ const Mend = ({ finding: { place, rule } }: { finding: Found }) => {
       </button>
     )
   return (
-    <StepLink at={stepFor(place, sections)} kind="plain">
+    <StepLink at={isRecord(work) ? 'write' : stepFor(place, sections)} kind="plain">
       ここを直す
     </StepLink>
   )

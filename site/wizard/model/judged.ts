@@ -1,7 +1,7 @@
 import { policies } from '../../../policies/index.ts'
 import { sheets } from '../../../policies/sheets.ts'
 import { type Answer, answerFor } from '../../../src/answer.ts'
-import { assessAnswers } from '../../../src/assess.ts'
+import { assess, assessAnswers } from '../../../src/assess.ts'
 import { judgeChanges, type Pair } from '../../../src/change.ts'
 import { checkService } from '../../../src/check.ts'
 import type { Diagnostic } from '../../../src/diagnostic.ts'
@@ -31,12 +31,12 @@ export const fileOf = ({ folder, name, base }: Pick<Work, 'folder' | 'name' | 'b
 /** The file that the answers make and what the same rules say of it as in the pull request. */
 export function judged(work: Work, today: string): Judged {
   const file = fileOf(work)
-  const value = fileValue(work.draft, today)
+  const value = fileValue(work, today)
   const text = work.base === null ? writeService(value, sheets) : edited(work.base.text, value)
   const source = parseSource(file, text)
   const { changes, diagnostics } = judgeChanges(changesOf(work, source), policies)
   return {
-    answer: answerFor(file, value, policies, assessAnswers),
+    answer: answerFor(file, value, policies, work.base === null ? assessAnswers : assess),
     file,
     text,
     found: [...fresh(checkService(source, policies).diagnostics, work.base), ...diagnostics].map((one) => ({

@@ -3,7 +3,7 @@ import { sheets } from '../../../policies/sheets.ts'
 import { form4, form5, form6, form7 } from '../../../policies/tables.ts'
 import { assess } from '../../../src/assess.ts'
 import { answerAt } from '../../../src/draft/completion.ts'
-import { type Draft, placeInDraft, serviceOf } from '../../../src/draft/draft.ts'
+import { type Draft, placeInDraft, serviceOf, withoutAnswer } from '../../../src/draft/draft.ts'
 import { isMapping, type Mapping } from '../../../src/draft/mapping.ts'
 import { fieldOf, titleOf } from '../../../src/draft/places.ts'
 import { valueAt } from '../../../src/facts.ts'
@@ -11,6 +11,7 @@ import { labelOf } from '../../../src/fields.ts'
 import { type Field, fields } from '../../../src/generated/fields.ts'
 import { keysOf, type Pointer, pointerOf } from '../../../src/pointer.ts'
 import { type CheckAnswers, type Checklist, checkOf, lastCheck } from '../../../src/record/check.ts'
+import type { Work } from './work.ts'
 
 /**
  * What is added to the lists of a file has a place of its own as long as it is being written:
@@ -37,8 +38,9 @@ export function recordField(pointer: Pointer): Pointer | null {
 }
 
 /** The service file that the answers make, with the new records behind the old ones. */
-export function fileValue(draft: Draft, today: string): Mapping {
-  const { check, confirmation, ...blocks } = draft
+export function fileValue({ draft, assumed }: Pick<Work, 'draft' | 'assumed'>, today: string): Mapping {
+  const unsaid = assumed.filter((fact) => answerAt(draft, fact) === fieldOf(fact)?.default)
+  const { check, confirmation, ...blocks } = unsaid.reduce(withoutAnswer, draft)
   const value = serviceOf(blocks, sheets)
   const table = checklistOf(isMapping(check) ? check.form : null)
   return {

@@ -6,6 +6,7 @@ import { assessAnswers } from '../../../src/assess.ts'
 import { parseAnswer } from '../../../src/draft/answer.ts'
 import { answerAt } from '../../../src/draft/completion.ts'
 import { type Draft, draftOf, rowKeys, serviceOf, withAnswer, withoutAnswer } from '../../../src/draft/draft.ts'
+import { fieldOf } from '../../../src/draft/places.ts'
 import type { Pointer } from '../../../src/pointer.ts'
 import { lastCheck } from '../../../src/record/check.ts'
 import { readValue } from '../../../src/record/values.ts'
@@ -23,6 +24,8 @@ export type Work = {
   id: string
   task: Task
   draft: Draft
+  /** Facts that the file leaves to their defaults: they stay out of it as long as they are nothing else. */
+  assumed: readonly Pointer[]
   /** What was typed where it says something else than the answer, or is none: nothing that somebody typed is lost. */
   typed: Readonly<Record<Pointer, string>>
   /** Questions answered with 「まだ分からない」. */
@@ -38,7 +41,19 @@ export type Work = {
 }
 
 export const newWork = (id: string): Work => ({
-  ...{ id, task: 'new', draft: {}, typed: {}, unsure: [], touched: [], at: '', folder: '', name: '', base: null },
+  ...{
+    id,
+    task: 'new',
+    draft: {},
+    assumed: [],
+    typed: {},
+    unsure: [],
+    touched: [],
+    at: '',
+    folder: '',
+    name: '',
+    base: null,
+  },
 })
 
 const records = ['checks', 'confirmations', 'termination', 'suspension']
@@ -58,7 +73,8 @@ export function workFrom(id: string, text: string): Work | null {
   if (draft === null) return null
   const own = Object.fromEntries(Object.entries(draft).filter(([block]) => !records.includes(block)))
   const department = departments.departments.find(({ name }) => name === answerAt(own, '/department/name'))
-  return { ...newWork(id), draft: ofOneApplication.reduce(withoutAnswer, own), folder: department?.slug ?? '' }
+  const copied = ofOneApplication.reduce(withoutAnswer, own)
+  return { ...newWork(id), draft: withDefaults(copied).draft, folder: department?.slug ?? '' }
 }
 
 /** Work on a use that there is; null where its file cannot be read as one. */
@@ -66,8 +82,16 @@ export function workOn(id: string, base: Base, task: Task, today: string): Work 
   const draft = draftIn(base.file, base.text)
   if (draft === null) return null
   const [folder = '', file = ''] = base.file.split('/').slice(-2)
-  const begun = { ...draft, ...beginnings[task](draft, today) }
-  return { ...newWork(id), task, draft: begun, at: 'write', folder, name: file.replace(/\.ya?ml$/, ''), base }
+  const begun = withDefaults({ ...draft, ...beginnings[task](draft, today) })
+  return { ...newWork(id), task, ...begun, at: 'write', folder, name: file.replace(/\.ya?ml$/, ''), base }
+}
+
+/** A file that says nothing of a fact says its default; somebody who is asked has to say it. */
+function withDefaults(draft: Draft): Pick<Work, 'draft' | 'assumed'> {
+  const assumed = Object.keys(policies.questions).filter(
+    (fact) => fieldOf(fact)?.default !== undefined && answerAt(draft, fact) === undefined,
+  )
+  return { draft: assumed.reduce((all, fact) => withAnswer(all, fact, fieldOf(fact)?.default), draft), assumed }
 }
 
 /** What a task begins with. 様式6 comes with the end of a use with 重要情報, unless it has been written. */
@@ -164,6 +188,9 @@ function without(typed: Work['typed'], pointer: Pointer): Work['typed'] {
   const { [pointer]: _, ...rest } = typed
   return rest
 }
+
+/** Whether something is added to a use, and its content left as it is. */
+export const isRecord = ({ task }: Work): boolean => task !== 'new' && task !== 'renew'
 
 /** Whether there is anything in it that would be missed. */
 export const isBegun = ({ draft, typed, base }: Work): boolean =>

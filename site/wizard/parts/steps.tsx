@@ -1,5 +1,5 @@
 import { useDesk } from '../desk.ts'
-import { tasks } from '../model/work.ts'
+import { isRecord, tasks } from '../model/work.ts'
 import { StepLink } from './step-link.tsx'
 
 const steps = [
@@ -11,8 +11,7 @@ const steps = [
 /** Where somebody is on the way from the first question to the pull request. */
 export const Steps = ({ step }: { step: string }) => {
   const { work, judged } = useDesk()
-  const isRecord = work.task !== 'new' && work.task !== 'renew'
-  const own = steps.filter(([id]) => !isRecord || id !== 'ask')
+  const own = steps.filter(([id]) => !isRecord(work) || id !== 'ask')
   const isOpen = (id: string): boolean =>
     id === 'ask' || work.base !== null || judged.answer.assessment.outcome !== 'prohibited'
   return (

@@ -25,7 +25,7 @@ export const CheckItem = ({ item: { id, text, evidence, condition }, last }: Pro
           {last.evidence !== undefined && `（${last.evidence}）`}
         </p>
       )}
-      <Field pointer={`${at}/result`} />
+      <Field pointer={`${at}/result`} isBare />
       {result !== undefined && needsNote({ result }) && <Field pointer={`${at}/note`} title="理由と今後の予定" />}
       {result !== undefined && result !== 'n/a' && <Field pointer={`${at}/evidence`} title="根拠資料" />}
     </section>

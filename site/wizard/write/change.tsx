@@ -1,4 +1,3 @@
-import { answerAt } from '../../../src/draft/completion.ts'
 import type { Transition } from '../../../src/generated/service.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { SectionLink } from '../../parts/section-link.tsx'
@@ -10,7 +9,7 @@ export const Change = () => {
   const { work, judged, act, today } = useDesk()
   if (work.base === null) return null
   const isRenewal = judged.transition === 'renewal'
-  const isWritten = answerAt(work.draft, '/application/type') === 'renewal' && work.draft.application !== undefined
+  const lacksApplication = judged.found.some(({ rule }) => rule === '09-procedure/renewal')
   return (
     <Notice kind="info" title={judged.transition === null ? 'まだ何も変えていません' : names[judged.transition]} live>
       {judged.transition === null && <p>変えるところを書き換えてください。変えたところだけが、申請になります。</p>}
@@ -21,7 +20,7 @@ export const Change = () => {
           ）。
         </p>
       )}
-      {isRenewal && !isWritten && (
+      {isRenewal && lacksApplication && (
         <button type="button" onClick={() => act.change((now) => asRenewal(now, today))}>
           更改の申請として書く（前回の申請番号を入れる）
         </button>
