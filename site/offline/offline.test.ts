@@ -8,7 +8,7 @@ import { builtFolder, siteWith } from '../testing/folder.ts'
 import { type Served, serve } from '../testing/server.ts'
 
 /** The next version: one use less, and a guideline in other words. */
-const site = siteWith()
+const site = siteWith({ address: 'https://city.example/ward/shinsa/' })
 const next: Site = {
   ...site,
   commit: 'f'.repeat(40),
@@ -177,6 +177,14 @@ describe('under a path of a server', () => {
     expect(await page.evaluate(() => navigator.serviceWorker.getRegistrations().then(({ length }) => length))).toBe(0)
     expect(complaints).toEqual([])
   })
+})
+
+test('an address where there is nothing leads back, however deep it is', async () => {
+  await open('uses/koho/never/was/there.html')
+  expect(await heading()).toBe('ページが見つかりません')
+  expect(await styled()).toBe(true)
+  await page.getByRole('link', { name: '台帳から探す' }).click()
+  expect(page.url()).toBe(`${served.address}register.html`)
 })
 
 test('what was kept may be thrown away at any time', async () => {
