@@ -30,11 +30,12 @@ export async function serve(folder: string, under = '/ward/shinsa/'): Promise<Se
     const path = decodeURIComponent(pathname.slice(under.length))
     const file = join(current, normalize(path.endsWith('/') || path === '' ? `${path}index.html` : path))
     const found = pathname.startsWith(under) && file.startsWith(current) && existsSync(file)
+    const sent = found ? file : join(current, '404.html')
     response.writeHead(found ? 200 : 404, {
-      'content-type': types[extname(found ? file : '.html')] ?? 'application/octet-stream',
+      'content-type': types[extname(sent)] ?? 'application/octet-stream',
       'cache-control': 'max-age=600',
     })
-    response.end(readFileSync(found ? file : join(current, '404.html')))
+    response.end(readFileSync(sent))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
