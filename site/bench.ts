@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './bench/build.ts'
 import { register } from './bench/register.ts'
+import { search } from './bench/search.ts'
 import { weights } from './bench/weights.ts'
 import { openBrowser } from './testing/browser.ts'
 import { siteWith } from './testing/folder.ts'
@@ -18,6 +19,7 @@ try {
   const site = siteWith()
   await build(site, join(folder, 'real'))
   weights(join(folder, 'real'))
+  await search(browser, join(folder, 'real'))
   await build(withUses(site, many), join(folder, 'many'))
   await register(browser, join(folder, 'many'))
 } finally {

@@ -30,7 +30,7 @@ export async function register(browser: Browser, folder: string): Promise<void> 
 type Timed = typeof globalThis & { times: number[]; pending: Promise<void> }
 
 /** The clock starts before the page hears of it, and stops when the frame has been painted. */
-const watchTimes = (page: Page): Promise<void> =>
+export const watchTimes = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const timed = globalThis as unknown as Timed
     timed.times = []
@@ -53,10 +53,10 @@ const watchTimes = (page: Page): Promise<void> =>
       )
   })
 
-async function timed(page: Page, act: () => Promise<unknown>): Promise<void> {
+export async function timed(page: Page, act: () => Promise<unknown>): Promise<void> {
   await act()
   await page.evaluate(() => (globalThis as unknown as Timed).pending)
 }
 
-const takeTimes = (page: Page): Promise<number[]> =>
+export const takeTimes = (page: Page): Promise<number[]> =>
   page.evaluate(() => (globalThis as unknown as Timed).times.splice(0))

@@ -11,6 +11,7 @@ const pages: readonly (readonly [path: string, name: string])[] = [
   ['uses/bunka/shisetsu-yoyaku/forms.html', '様式のページ'],
   ['deadlines.html', '期限'],
   ['statistics.html', '統計'],
+  ['guideline/index.html', '基準'],
   ['guideline/9.html', '基準（9 節）'],
 ]
 

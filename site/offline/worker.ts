@@ -81,7 +81,7 @@ async function answer(request: Request): Promise<Response> {
     if (known !== undefined) return known
   }
   try {
-    const response = await fetch(request)
+    const response = await newest(request)
     if (response.ok && response.type === 'basic') await found(() => keep(request, response.clone()))
     return response
   } catch (error) {
@@ -91,6 +91,12 @@ async function answer(request: Request): Promise<Response> {
     throw error
   }
 }
+
+/** Never what the browser kept of another version; a request for a page cannot be changed, only asked for again. */
+const newest = (request: Request): Promise<Response> =>
+  request.mode === 'navigate'
+    ? fetch(request.url, { cache: 'no-cache', redirect: 'manual' })
+    : fetch(request, { cache: 'no-cache' })
 
 /** A folder stands for its index; a script that is asked for without a version is that of this one. */
 async function fromStore({ url }: Request): Promise<Response | undefined> {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { TableFrame } from './table-frame.tsx'
 
 export type Heading = { name: ComponentChildren; width?: 'narrow' | 'wide' }
 type Props = {
@@ -14,8 +15,7 @@ type Props = {
 
 /** A table that scrolls in its own frame where the screen is narrow. */
 export const Table = ({ caption, captionHidden = false, headings, rows, ids = [] }: Props) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too
-  <section class="table-frame" tabIndex={0} aria-label={typeof caption === 'string' ? caption : '表'}>
+  <TableFrame label={typeof caption === 'string' ? caption : '表'}>
     <table>
       <caption class={captionHidden ? 'hidden' : ''}>{caption}</caption>
       <thead>
@@ -38,5 +38,5 @@ export const Table = ({ caption, captionHidden = false, headings, rows, ids = []
         ))}
       </tbody>
     </table>
-  </section>
+  </TableFrame>
 )

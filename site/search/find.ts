@@ -4,25 +4,34 @@ import { type Entry, separator } from './entry.ts'
 /** An entry with what it is compared by; folding takes longer than looking. */
 export type Prepared = { entry: Entry; names: readonly string[]; title: string; text: string }
 
+/** ⑮ is no 15: the measures of §15 are called so, and nothing else. */
+const folded = (text: string): string =>
+  foldKana(text.replaceAll(/[①-⑳]/gu, (sign) => `<${sign.codePointAt(0)! - '①'.codePointAt(0)! + 1}>`))
+
 export const prepare = (entries: readonly Entry[]): Prepared[] =>
   entries.map((entry) => {
     const [, title, , , names, text] = entry
-    const folded = foldKana(title)
-    return { entry, title: folded, names: [folded, ...names.split(separator).map(foldKana)], text: foldKana(text) }
+    const called = folded(title)
+    return { entry, title: called, names: [called, ...names.split(separator).map(folded)], text: folded(text) }
   })
 
 export const termsOf = (query: string): string[] =>
   query
-    .normalize('NFKC')
     .split(/\s+/u)
-    .map(foldKana)
+    .map(folded)
     .filter((term) => term !== '')
 
 /** Those in which every word occurs: first what is called so, then what begins so, what contains it, what speaks of it. */
 export function find(query: string, entries: readonly Prepared[]): Entry[] {
   const terms = termsOf(query)
+  const found = findTerms(terms, terms.join(''), entries)
+  // A finding quotes what a file says: what is around the quotations is the same for every file.
+  const around = termsOf(query.replaceAll(/「[^」]*」/gu, ' '))
+  return found.length > 0 || around.join('') === terms.join('') ? found : findTerms(around, '', entries)
+}
+
+function findTerms(terms: readonly string[], whole: string, entries: readonly Prepared[]): Entry[] {
   if (terms.length === 0) return []
-  const whole = terms.join('')
   return entries
     .map((prepared) => ({ prepared, rank: rankOf(prepared, terms, whole) }))
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
@@ -63,7 +72,7 @@ function hitsIn(text: string, terms: readonly string[]): Set<number> {
   let all = ''
   const origin: number[] = []
   for (const [index, letter] of [...text].entries()) {
-    all += foldKana(letter)
+    all += folded(letter)
     while (origin.length < all.length) origin.push(index)
   }
   const hits = new Set<number>()

@@ -59,15 +59,24 @@ const listFields = (): Name[] =>
 
 function entryOf({ kind, id, written }: Name, knowledge: Knowledge): Entry {
   const { topic } = explainAs(kind, id, knowledge)
-  const names = [...new Set(written)].filter((one) => one !== topic.title)
+  const names = [...new Set(written)].filter((one) => one !== topic.title && !one.startsWith('/'))
   return [
-    kindLabels[kind],
+    headOf(kind, names[0] ?? ''),
     topic.title,
     topic.section ?? '',
     placeOf(kind, id, knowledge),
     names.join(separator),
     kind === 'rule' ? textOfRule(id, knowledge) : textOf(kind, id, knowledge),
   ]
+}
+
+/** 「規則 03-scope/network-matrix」, 「別表32」: what it is, and by what it is cited. */
+const cited: ReadonlySet<Kind> = new Set(['rule', 'clause', 'form', 'criterion', 'interpretation', 'measure', 'field'])
+
+function headOf(kind: Kind, name: string): string {
+  const word = kindLabels[kind]
+  if (!cited.has(kind) || name === '') return word
+  return name.startsWith(word) ? name : `${word} ${name}`
 }
 
 const textOf = (kind: Kind, id: string, knowledge: Knowledge): string =>

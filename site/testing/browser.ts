@@ -36,7 +36,10 @@ export function watch(page: Page): string[] {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('requestfailed', (request) => complaints.push(`${request.url()} ${request.failure()?.errorText}`))
+  page.on('requestfailed', (request) => {
+    // Whoever leaves a page does not wait for all of it.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()}`)
+  })
   page.on('request', (request) => {
     if (!/^(file|data|blob):/.test(request.url())) complaints.push(`outside: ${request.url()}`)
   })
@@ -57,6 +60,7 @@ export async function barriers(page: Page): Promise<string[]> {
     }
     const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(document, {
       preload: false,
+      resultTypes: ['violations'],
       runOnly: tags,
     })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)

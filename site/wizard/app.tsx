@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Root } from '../root.ts'
 import { Bench } from './bench.tsx'
-import { now } from './clock.ts'
 import { FromRegister } from './home/from-register.tsx'
 import { Home } from './home/home.tsx'
 import { type Drafts, draftsIn, type Kept } from './model/drafts.ts'
 import type { Work } from './model/work.ts'
 import { hashTo, placeIn } from './place.ts'
+import { keptAfter } from './store.ts'
 
 /** What the page says of itself. */
 export type Setting = { repository: string | null; edition: string }
@@ -18,8 +18,8 @@ export const App = ({ setting }: { setting: Setting }) => {
   // Where nothing can be kept, what was begun is here.
   const begun = useRef<Kept | null>(null)
   const begin = (work: Work, at = work.at || 'ask'): void => {
-    const outcome = drafts.keep(work, 0, now())
-    begun.current = { revision: outcome === 'kept' ? 1 : 0, saved: now(), work }
+    const first = keptAfter(work, null)
+    begun.current = drafts.keep(first) === 'kept' ? first : { ...first, token: null }
     location.hash = hashTo(work.id, at)
   }
   const kept = place.draft === null ? null : (drafts.read(place.draft) ?? ownDraft(begun.current, place.draft))

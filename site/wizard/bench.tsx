@@ -1,18 +1,21 @@
-import { useEffect, useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { policies } from '../../policies/index.ts'
 import { sheets } from '../../policies/sheets.ts'
 import { nextQuestions, type Question } from '../../src/draft/questions.ts'
+import type { Pointer } from '../../src/pointer.ts'
 import { Ask } from './ask/ask.tsx'
-import { now, today } from './clock.ts'
-import { type Act, type Desk, DeskContext } from './desk.ts'
+import { today } from './clock.ts'
+import { type Act, type Desk, DeskContext, useDesk } from './desk.ts'
 import { HandIn } from './hand-in/hand-in.tsx'
 import type { Drafts, Kept } from './model/drafts.ts'
 import { judged } from './model/judged.ts'
 import { sectionsOf } from './model/sections.ts'
-import { answered, touchedAt, typedIn, type Work } from './model/work.ts'
+import { answered, asApplication, touchedAt, typedIn, type Work } from './model/work.ts'
 import { Saved } from './parts/saved.tsx'
 import { Steps } from './parts/steps.tsx'
 import { hashTo } from './place.ts'
+import { Record } from './record/record.tsx'
+import { onceReleased } from './release.ts'
 import { useKept } from './store.ts'
 import { Write } from './write/write.tsx'
 
@@ -20,18 +23,23 @@ type Props = { drafts: Drafts; kept: Kept; at: string; repository: string | null
 
 /** Where one work lies: what is kept of it, what is said of it, and the step on which somebody is. */
 export const Bench = ({ drafts, kept, at, repository }: Props) => {
-  const { work, saving, change } = useKept(drafts, kept.work, kept.revision, now)
-  const found = useMemo(() => judged(work), [work.draft, work.folder, work.name, work.base, work.task])
+  const { work, saving, change } = useKept(drafts, kept)
+  const day = today()
+  const found = useMemo(() => judged(work, day), [work.draft, work.folder, work.name, work.base, day])
   const questions = useQuestions(work)
   const sections = sectionsOf(work, questions, found.found)
   const act: Act = {
     change,
     answer: (pointer, value) => change((one) => answered(one, pointer, value)),
     type: (pointer, text) => change((one) => typedIn(one, pointer, text)),
-    touch: (...pointers) => change((one) => touchedAt(one, ...pointers)),
+    touch: (...pointers) => onceReleased(() => change((one) => touchedAt(one, ...pointers))),
   }
-  const desk: Desk = { work, judged: found, questions, sections, act, today: today(), repository }
-  useEffect(() => change((one) => (one.at === at ? one : { ...one, at })), [at])
+  const needs = useNeeds(questions)
+  const desk: Desk = { work, judged: found, questions, needs, sections, act, today: day, repository }
+  const isApplied = found.answer.assessment.outcome === 'application'
+  useEffect(() => {
+    change((one) => ({ ...(at.startsWith('write') && isApplied ? asApplication(one, day) : one), at }))
+  }, [at, isApplied])
   // A draft that has become a copy has an address of its own.
   useEffect(() => {
     if (work.id !== kept.work.id) history.replaceState(null, '', hashTo(work.id, at))
@@ -41,11 +49,23 @@ export const Bench = ({ drafts, kept, at, repository }: Props) => {
     <DeskContext.Provider value={desk}>
       <Steps step={step ?? 'ask'} />
       <Saved saving={saving} />
-      {step === 'write' && <Write page={page} />}
-      {step === 'hand-in' && <HandIn />}
-      {step !== 'write' && step !== 'hand-in' && <Ask />}
+      <Step step={step ?? 'ask'} page={page} />
     </DeskContext.Provider>
   )
+}
+
+const Step = ({ step, page }: { step: string; page: string | null }) => {
+  const { work } = useDesk()
+  if (step === 'hand-in') return <HandIn />
+  if (work.task !== 'new' && work.task !== 'renew') return <Record task={work.task} />
+  return step === 'write' ? <Write page={page} /> : <Ask />
+}
+
+/** What a field needs, also once it has been answered and is asked for no more. */
+function useNeeds(questions: readonly Question[]): Desk['needs'] {
+  const needs = useRef(new Map<Pointer, Question['need']>())
+  for (const { pointer, need } of questions) needs.current.set(pointer, need)
+  return needs.current
 }
 
 /** Longer than somebody takes from key to key, shorter than he waits for a new question. */

@@ -22,6 +22,8 @@ export type Desk = {
   judged: Judged
   /** What is still to be answered; it may be a moment older than the work. */
   questions: readonly Question[]
+  /** What each field needs that has been asked for since the page was opened. */
+  needs: ReadonlyMap<Pointer, Question['need']>
   sections: readonly Section[]
   act: Act
   /** Today in Tokyo. */
@@ -37,6 +39,3 @@ export function useDesk(): Desk {
   if (desk === null) throw new Error('There is no work on the desk.')
   return desk
 }
-
-export const needAt = ({ questions }: Desk, pointer: Pointer): Question['need'] | null =>
-  questions.find((question) => question.pointer === pointer)?.need ?? null

@@ -13,7 +13,7 @@ export function route({ afterAssessment, transition }: ExaminedFile, guideline: 
     ...conditions(afterAssessment),
     ...steps(afterAssessment),
   ].map(row)
-  const heading = tableHead(['', 'ガイドラインから決まること'])
+  const heading = tableHead(['項目', 'ガイドラインから決まること'])
   // A record or a correction goes through no procedure of its own.
   if (!['new', 'renewal'].includes(transition)) return [folded('この利用の手続き', table('手続き', 10, heading, rows))]
   return [table('手続き', 10, `### 手続き\n\n${heading}`, rows)]

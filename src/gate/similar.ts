@@ -25,12 +25,12 @@ export function similarUses(files: readonly string[], entries: ReadonlyMap<strin
 type Marks = { service: string; provider: string; name: string; department: string }
 
 /** None where a name cannot be read. */
-const marksOf = ({ service, department }: Entry): Marks[] =>
+const marksOf = (entry: Entry): Marks[] =>
   runRule(() => [
     {
-      service: fold(service.name),
-      provider: service.provider.corporateNumber ?? fold(service.provider.name),
-      name: service.name,
-      department: department.name,
+      service: fold(entry.service.name),
+      provider: entry.service.provider.corporateNumber ?? fold(entry.service.provider.name),
+      name: entry.service.name,
+      department: entry.department.name,
     },
   ]).findings

@@ -8,6 +8,7 @@ import {
 } from '../../../src/explain/decisions.ts'
 import { label } from '../../../src/vocabulary.ts'
 import { Table } from '../table.tsx'
+import { TableFrame } from '../table-frame.tsx'
 import { Answer, Reasons, reasonsOf } from './decision.tsx'
 import { useKnowledge } from './known.ts'
 import { TopicLink } from './topic-link.tsx'
@@ -19,8 +20,7 @@ const Grid = ({ caption, of, by, rows }: { caption: string; of: string; by: stri
   const reasons = reasonsOf(rows.flatMap(({ answers }) => answers))
   return (
     <>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
-      <section class="table-frame decisions" tabIndex={0} aria-label={caption}>
+      <TableFrame label={caption} kind="decisions">
         <table>
           <caption class="hidden">{caption}</caption>
           <Head of={of} by={by} />
@@ -28,7 +28,7 @@ const Grid = ({ caption, of, by, rows }: { caption: string; of: string; by: stri
             <Group key={group} name={group} rows={rows.filter((row) => row.group === group)} reasons={reasons} />
           ))}
         </table>
-      </section>
+      </TableFrame>
       <Reasons reasons={reasons} />
     </>
   )

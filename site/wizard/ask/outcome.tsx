@@ -103,15 +103,18 @@ const Ways = ({ answer: { lifts } }: { answer: Answer }) => {
   )
 }
 
-/** 出すもの, 条件, 続けること: the lines of the core. The way itself is drawn below. */
+/** 出すもの, 続けること, 終わるとき: the lines of the core. The way itself is drawn below, and conditions by their labels. */
 const Summary = ({ assessment }: { assessment: Assessment }) => {
+  const { conditions } = assessment
   const rows = stepsAhead(assessment)
-    .filter(([heading]) => heading !== '流れ')
+    .filter(([heading]) => heading !== '流れ' && heading !== '条件')
     .map(([heading, ...lines]): readonly [string, ComponentChildren] => [
       heading,
       lines.map((line) => <div key={line}>{line}</div>),
     ])
-  return rows.length === 0 ? null : <Facts rows={rows} />
+  const asked = conditions.map((id) => label('condition', id)).join('、')
+  const all = asked === '' ? rows : [['条件', `${asked}（情報政策課が判断します）`] as const, ...rows]
+  return all.length === 0 ? null : <Facts rows={all} />
 }
 
 const Road = ({ assessment }: { assessment: Assessment }) => {

@@ -9,6 +9,7 @@ import { FieldBox, Guidance, partIds } from '../fields/box.tsx'
 import { Choices, type Option, optionOf } from '../fields/choices.tsx'
 import { listWith } from '../fields/field.tsx'
 import { examplesOf } from '../model/guidance.ts'
+import { foundAt } from '../model/judged.ts'
 import { leftUnsure } from '../model/work.ts'
 
 const unsure: Option = { key: 'unsure', label: 'まだ分からない' }
@@ -16,8 +17,13 @@ const nothing: Option = { key: 'nothing', label: 'どれも扱わない（重要
 
 /** A question that decides whether the use is allowed, and by which procedure. */
 export const Question = ({ pointer }: { pointer: Pointer }) => {
-  const { work, act } = useDesk()
+  const { work, judged, act } = useDesk()
   const field = fieldOf(pointer)!
+  // What decides the outcome is said below, with the outcome.
+  const deciding = new Set(judged.answer.assessment.because.map(({ rule }) => rule))
+  const wrong = foundAt(judged.found, pointer).filter(
+    ({ verdict, rule }) => verdict === 'violation' && !deciding.has(rule),
+  )
   const choices = choicesOf(field)
   const answer = answerAt(work.draft, pointer)
   const isMany = field.type === 'array'
@@ -37,9 +43,9 @@ export const Question = ({ pointer }: { pointer: Pointer }) => {
       pointer={pointer}
       kind="group"
       title={policies.questions[pointer]}
-      need="required"
+      need={null}
       help={<QuestionHelp pointer={pointer} field={field} />}
-      found={[]}
+      found={wrong}
       problem={null}
     >
       <Choices
@@ -47,7 +53,7 @@ export const Question = ({ pointer }: { pointer: Pointer }) => {
         options={options}
         chosen={work.unsure.includes(pointer) ? [unsure.key] : chosenOf(choices, answer)}
         many={isMany}
-        isWrong={false}
+        isWrong={wrong.length > 0}
         choose={choose}
         leave={() => undefined}
       />
@@ -73,8 +79,11 @@ function chosenOf(choices: readonly Choice[], answer: unknown): string[] {
 function withExamples(choice: Choice, { term }: Field): Option {
   if (choice.value === null) return { key: choice.id, label: '当てはまるものはない' }
   const examples = examplesOf(term, choice.id)
-  return examples.length === 0 ? optionOf(choice) : { ...optionOf(choice), hint: `例: ${examples.join('、')}` }
+  if (examples.length === 0) return optionOf(choice)
+  const more = examples.length > mostExamples ? 'など' : ''
+  return { ...optionOf(choice), hint: `例: ${examples.slice(0, mostExamples).join('、')}${more}` }
 }
+const mostExamples = 5
 
 const QuestionHelp = ({ pointer, field }: { pointer: Pointer; field: Field }) => (
   <>

@@ -15,8 +15,11 @@ export const partIds = (pointer: Pointer) => {
 
 export type Need = 'required' | 'expected' | null
 
-export const NeedMark = ({ need }: { need: Need }) =>
-  need === 'required' ? <span class="need need-required">※必須</span> : <span class="need">任意</span>
+/** Nothing where no answer may be left out. */
+export const NeedMark = ({ need }: { need: Need }) => {
+  if (need === null) return null
+  return need === 'required' ? <span class="need need-required">※必須</span> : <span class="need">任意</span>
+}
 
 /** How to answer, an example, and what the guideline says on it. */
 export const Help = ({ pointer, field }: { pointer: Pointer; field: Field }) => {

@@ -15,11 +15,15 @@ type Props = {
   leave(): void
 }
 
+/** So many letters stand side by side. */
+const shortLabel = 6
+
 /** One or several of a few options, all in sight. */
 export const Choices = ({ pointer, options, chosen, many = false, isWrong, choose, leave }: Props) => {
   const { id, found, help } = partIds(pointer)
+  const isShort = options.every(({ label, hint }) => label.length <= shortLabel && hint === undefined)
   return (
-    <div class="choices">
+    <div class={isShort ? 'choices choices-short' : 'choices'}>
       {options.map(({ key, label, hint }, index) => (
         <div key={key} class="choice">
           <input

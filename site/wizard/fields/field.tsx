@@ -1,30 +1,36 @@
 import { sheets } from '../../../policies/sheets.ts'
 import { choicesOf } from '../../../src/draft/answer.ts'
 import { answerAt } from '../../../src/draft/completion.ts'
-import { fieldOf, titleOf } from '../../../src/draft/places.ts'
+import { titleOf } from '../../../src/draft/places.ts'
 import type { Field as Shape } from '../../../src/generated/fields.ts'
 import type { Pointer } from '../../../src/pointer.ts'
-import { needAt, useDesk } from '../desk.ts'
+import { requiredEnd } from '../../../src/record/termination.ts'
+import { useDesk } from '../desk.ts'
 import { foundAt } from '../model/judged.ts'
+import { recordField, shapeOf } from '../model/records.ts'
 import { isWritten } from '../model/sections.ts'
 import { readTyped } from '../model/work.ts'
-import { FieldBox, Help, partIds } from './box.tsx'
+import { FieldBox, Help, type Need, partIds } from './box.tsx'
 import { Choices, optionOf } from './choices.tsx'
 import { Echo, TextInput } from './text.tsx'
 
-type Props = { pointer: Pointer; title?: string }
+/** `isBare`: the field stands below a text that says what it is for. */
+type Props = { pointer: Pointer; title?: string; isBare?: boolean }
+
+const titleIn = (pointer: Pointer): string =>
+  recordField(pointer) === null ? titleOf(pointer, sheets) : (shapeOf(pointer)?.title ?? '')
 
 /** One field of the application, as the schema describes it. */
-export const Field = ({ pointer, title = titleOf(pointer, sheets) }: Props) => {
-  const field = fieldOf(pointer)
-  return field === undefined ? null : <KnownField pointer={pointer} title={title} field={field} />
+export const Field = ({ pointer, title = titleIn(pointer), isBare = false }: Props) => {
+  const field = shapeOf(pointer)
+  return field === undefined ? null : <KnownField {...{ pointer, title, isBare, field }} />
 }
 
-const KnownField = ({ pointer, title, field }: Required<Props> & { field: Shape }) => {
+const KnownField = ({ pointer, title, isBare, field }: Required<Props> & { field: Shape }) => {
   const desk = useDesk()
   const { said, isWrong, need } = stateOf(desk, pointer)
   const choices = choicesOf(field)
-  const shared = { pointer, title, need, help: <Help pointer={pointer} field={field} />, ...said }
+  const shared = { pointer, title, need, help: isBare ? null : <Help pointer={pointer} field={field} />, ...said }
   return choices.length > 0 ? (
     <FieldBox {...shared} kind="group">
       <ChoiceField pointer={pointer} field={field} isWrong={isWrong} />
@@ -39,15 +45,20 @@ const KnownField = ({ pointer, title, field }: Required<Props> & { field: Shape 
 /** What a field needs, and what is said of it: only where somebody has been. */
 export function stateOf(desk: ReturnType<typeof useDesk>, pointer: Pointer) {
   const { work, judged } = desk
-  const need = needAt(desk, pointer) ?? (fieldOf(pointer)?.required === true ? 'required' : 'expected')
+  const isAnswered = answerAt(work.draft, pointer) !== undefined
+  const need = desk.needs.get(pointer) ?? needOf(pointer, isAnswered)
   const isTouched = work.touched.includes(pointer)
   const typed = work.typed[pointer]
   const found = isTouched && isWritten(work, pointer) ? foundAt(judged.found, pointer) : []
-  const problem = isTouched
-    ? problemOf(pointer, typed, need === 'required' && answerAt(work.draft, pointer) === undefined)
-    : null
+  const problem = isTouched ? problemOf(pointer, typed, need === 'required' && !isAnswered) : null
   const isWrong = problem !== null || found.some(({ verdict }) => verdict === 'violation')
   return { said: { found, problem }, isWrong, need }
+}
+
+/** What the schema says; of an answer that nothing asks for, nothing is said. */
+function needOf(pointer: Pointer, isAnswered: boolean): Need {
+  if (shapeOf(pointer)?.required === true || requiredEnd.includes(pointer)) return 'required'
+  return isAnswered ? null : 'expected'
 }
 
 function problemOf(pointer: Pointer, typed: string | undefined, isMissing: boolean): string | null {
@@ -103,6 +114,7 @@ const TextField = ({ pointer, field, isWrong }: ControlProps) => {
       <TextInput
         id={id}
         kind={kindOf(field)}
+        isDay={field.type === 'date'}
         value={shown}
         isWrong={isWrong}
         describedBy={`${help} ${echo} ${found}`}

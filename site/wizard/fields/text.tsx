@@ -5,6 +5,7 @@ import { wareki, weekday } from '../../../src/wareki.ts'
 type Props = {
   id: string
   kind: 'line' | 'lines' | 'number'
+  isDay?: boolean
   value: string
   isWrong: boolean
   describedBy: string
@@ -14,7 +15,7 @@ type Props = {
 }
 
 /** A text, as it is typed. */
-export const TextInput = ({ id, kind, value, isWrong, describedBy, label, type, leave }: Props) => {
+export const TextInput = ({ id, kind, isDay = false, value, isWrong, describedBy, label, type, leave }: Props) => {
   const shared = {
     id,
     value,
@@ -25,7 +26,9 @@ export const TextInput = ({ id, kind, value, isWrong, describedBy, label, type, 
     onBlur: leave,
   }
   if (kind === 'lines') return <textarea {...shared} rows={Math.min(8, 2 + value.split('\n').length)} />
-  return <input type="text" {...shared} inputMode={kind === 'number' ? 'numeric' : 'text'} class={kind} />
+  return (
+    <input type="text" {...shared} inputMode={kind === 'number' ? 'numeric' : 'text'} class={isDay ? 'day' : kind} />
+  )
 }
 
 type EchoProps = { id: string; shown: string; answer: unknown; field: Field }

@@ -13,6 +13,7 @@ export const HandIn = () => {
   return (
     <>
       <Heading lead="自動点検の結果を確かめ、出し方を選びます。">確かめて出す</Heading>
+      <h2>自動点検の結果</h2>
       <ToMend />
       <h2>中身を確かめる</h2>
       <Looks />

@@ -3,22 +3,27 @@ import { policies } from '../../../policies/index.ts'
 import { sheets } from '../../../policies/sheets.ts'
 import * as tables from '../../../policies/tables.ts'
 import { assess } from '../../../src/assess.ts'
+import { changeOf } from '../../../src/change.ts'
 import { serviceOf } from '../../../src/draft/draft.ts'
 import { formDocument } from '../../../src/exporters/form.ts'
 import { missingIn } from '../../../src/form/document.ts'
+import { toldFields, wordField } from '../../../src/history.ts'
 import { sha256Of } from '../../../src/ledger/canonical.ts'
+import { parseSource } from '../../../src/source/document.ts'
 import { useDesk } from '../desk.ts'
 import { loadScript } from '../load.ts'
 import type { Markdown } from '../markdown.ts'
 import { reviewOf } from '../model/review.ts'
+import { isRecord } from '../model/work.ts'
 
 /** The application as a form, as the reviewers see it, and as a file. */
 export const Looks = () => {
-  const { judged } = useDesk()
+  const { work, judged } = useDesk()
   const form = judged.answer.assessment.application?.form
   return (
     <>
-      {form !== undefined && (
+      <Changes />
+      {form !== undefined && !isRecord(work) && (
         <details>
           <summary>様式{form}の形で見る</summary>
           <Form form={form} />
@@ -28,9 +33,29 @@ export const Looks = () => {
       <details>
         <summary>作られるファイルを見る（{judged.text.split('\n').length}行）</summary>
         <p class="note">{judged.file}</p>
-        <pre>{judged.text}</pre>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
+        <pre tabIndex={0}>{judged.text}</pre>
       </details>
     </>
+  )
+}
+
+/** What differs from the use as it is registered, in the words of the form. */
+const Changes = () => {
+  const { work, judged } = useDesk()
+  if (work.base === null || work.base.text === judged.text) return null
+  const { file, text } = work.base
+  const states = { base: parseSource(file, text), head: parseSource(file, judged.text) }
+  const told = toldFields(changeOf(states, policies))
+  return (
+    <section aria-label="変わるところ">
+      <h3>変わるところ（{told.length}件）</h3>
+      <ul>
+        {told.map((field) => (
+          <li key={field.pointer}>{wordField(field)}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -83,7 +108,10 @@ const ReviewersView = () => {
     loadScript('markdown.js')
       .then(() => {
         const { shinsaMarkdown } = globalThis as unknown as { shinsaMarkdown: Markdown }
-        place.current?.replaceChildren(shinsaMarkdown(reviewOf(judged, work.base)))
+        const review = shinsaMarkdown(reviewOf(judged, work.base))
+        // What scrolls must be scrolled by keys too.
+        for (const table of review.querySelectorAll('table')) table.tabIndex = 0
+        place.current?.replaceChildren(review)
         setState('shown')
       })
       .catch(() => setState('failed'))

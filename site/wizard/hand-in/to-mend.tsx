@@ -1,33 +1,37 @@
 import { policies } from '../../../policies/index.ts'
-import { sheets } from '../../../policies/sheets.ts'
 import type { Verdict } from '../../../src/diagnostic.ts'
-import { titleOf } from '../../../src/draft/places.ts'
 import { keysOf, type Pointer } from '../../../src/pointer.ts'
-import { label } from '../../../src/vocabulary.ts'
 import { Finding } from '../../parts/findings.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { useDesk } from '../desk.ts'
 import type { Found } from '../model/judged.ts'
-import type { Section } from '../model/sections.ts'
+import { wordPlace } from '../model/records.ts'
+import { isWritten, type Section } from '../model/sections.ts'
+import { isRecord } from '../model/work.ts'
 import { StepLink } from '../parts/step-link.tsx'
 
 /** What the automatic check says of the file as it would be handed in. */
 export const ToMend = () => {
-  const { judged, questions, repository: _ } = useDesk()
-  const missing = questions.filter(({ need }) => need === 'required').map(({ pointer }) => pointer)
+  const { work, judged, questions } = useDesk()
+  const isRecord = work.task !== 'new' && work.task !== 'renew'
+  const missing = isRecord ? [] : questions.filter(({ need }) => need === 'required').map(({ pointer }) => pointer)
   const of = (verdict: Verdict): Found[] => judged.found.filter((found) => found.verdict === verdict)
-  const [violations, judgements, advice] = [of('violation'), of('judgement'), of('advice')]
+  const [judgements, advice] = [of('judgement'), of('advice')]
+  // What is missing is asked for by its own name.
+  const violations = of('violation').filter(({ place }) => missing.length === 0 || isWritten(work, place))
+  const count = violations.length + missing.length
+  if (judged.text === work.base?.text) return <Notice kind="info" title="まだ何も変えていません" />
   return (
     <>
-      {violations.length === 0 ? (
+      {count === 0 ? (
         <Notice kind="success" title="自動点検で、直すところは見つかりませんでした" />
       ) : (
-        <Notice kind="error" title={`直すところが${violations.length}件あります`}>
+        <Notice kind="error" title={`直すところが${count}件あります`}>
           <p>このまま出しても、直すまで許可されません。「ここを直す」から書き直してください。</p>
         </Notice>
       )}
-      {missing.length > 0 && <Missing missing={missing} />}
       <List title="直すところ" found={violations} />
+      {missing.length > 0 && <Missing missing={missing} />}
       <List
         title="情報政策課が判断するところ"
         lead="申請したあとに、情報政策課が理由を付けて判断します。理由や経過を書いておくと、早く進みます。"
@@ -38,18 +42,31 @@ export const ToMend = () => {
   )
 }
 
-const Missing = ({ missing }: { missing: readonly Pointer[] }) => (
-  <details>
-    <summary>まだ書いていない必須の項目（{missing.length}件）</summary>
-    <ul>
-      {missing.map((pointer) => (
-        <li key={pointer}>
-          {titleOf(pointer, sheets)} <MendLink place={pointer} />
-        </li>
-      ))}
-    </ul>
-  </details>
-)
+/** Page by page: forty rows without an answer are one thing to do. */
+const Missing = ({ missing }: { missing: readonly Pointer[] }) => {
+  const { sections } = useDesk()
+  const pages = [...new Set(missing.map((pointer) => stepFor(pointer, sections)))]
+  return (
+    <section aria-label="まだ書いていない必須の項目">
+      <h3>まだ書いていない必須の項目（{missing.length}件）</h3>
+      <ul>
+        {pages.map((page) => {
+          const here = missing.filter((pointer) => stepFor(pointer, sections) === page)
+          return (
+            <li key={page}>
+              <StepLink at={page} kind="plain">
+                {sections.find(({ id }) => page === `write/${id}`)?.title ?? '使えるかを調べる'}
+              </StepLink>
+              : {here.slice(0, namedMissing).map(wordPlace).join('、')}
+              {here.length > namedMissing && `、ほか${here.length - namedMissing}件`}
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+const namedMissing = 5
 
 const List = ({ title, lead, found }: { title: string; lead?: string; found: readonly Found[] }) =>
   found.length === 0 ? null : (
@@ -61,18 +78,25 @@ const List = ({ title, lead, found }: { title: string; lead?: string; found: rea
       <ul class="findings">
         {found.map((finding, index) => (
           <li key={index} class={`finding finding-${finding.verdict}`}>
-            <p class="finding-place">{titleOf(finding.place, sheets) || label('verdict', finding.verdict)}</p>
-            <Finding {...finding} /> <MendLink place={finding.place} />
+            <p class="finding-place">{wordPlace(finding.place)}</p>
+            <Finding {...finding} /> <Mend finding={finding} />
           </li>
         ))}
       </ul>
     </section>
   )
 
-const MendLink = ({ place }: { place: Pointer }) => {
-  const { sections } = useDesk()
+/** To the answer; what nobody asked for can go at once. */
+const Mend = ({ finding: { place, rule } }: { finding: Found }) => {
+  const { work, act, sections } = useDesk()
+  if (rule === '09-procedure/not-asked')
+    return (
+      <button type="button" onClick={() => act.answer(place, undefined)}>
+        この欄を消す
+      </button>
+    )
   return (
-    <StepLink at={stepFor(place, sections)} kind="plain">
+    <StepLink at={isRecord(work) ? 'write' : stepFor(place, sections)} kind="plain">
       ここを直す
     </StepLink>
   )

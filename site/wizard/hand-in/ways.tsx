@@ -9,7 +9,7 @@ export const Ways = () => {
   const { work, judged, repository } = useDesk()
   const [isSure, setSure] = useState(false)
   const isNamed = work.base !== null || (work.folder !== '' && nameProblem(work.name) === null)
-  if (work.base?.text === judged.text) return <p>まだ何も変えていません。</p>
+  if (work.base?.text === judged.text) return <p>何かを変えると、ここで出せるようになります。</p>
   return (
     <>
       <div class="choice">

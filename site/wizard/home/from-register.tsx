@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { Notice } from '../../parts/notice.tsx'
+import { today } from '../clock.ts'
 import { type Task, tasks, type Work, workOn } from '../model/work.ts'
 import { Heading } from '../parts/heading.tsx'
 import { newId } from '../store.ts'
@@ -13,7 +14,7 @@ export const FromRegister = ({ file, task, begin }: Props) => {
   useEffect(() => {
     textOfUse(file).then(
       (text) => {
-        const work = workOn(newId(), { file, text }, taskNamed(task))
+        const work = workOn(newId(), { file, text }, taskNamed(task), today())
         if (work === null) setProblem('このファイルは、画面では開けません。情報政策課に相談してください。')
         else begin(work)
       },

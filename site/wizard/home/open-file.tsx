@@ -17,9 +17,9 @@ export const OpenFile = ({ begin }: { begin(work: Work, at?: string): void }) =>
   const [problem, setProblem] = useState<string | null>(null)
   const open = (name: string, text: string): void => {
     const draft = draftFile.read(text)
-    if (draft !== null) return begin({ ...draft.work, id: newId() })
     setProblem(null)
-    setOpened({ name, text, diagnostics: checkService(parseSource(name, text), policies).diagnostics })
+    if (draft !== null) begin({ ...draft.work, id: newId() })
+    else setOpened({ name, text, diagnostics: checkService(parseSource(name, text), policies).diagnostics })
   }
   return (
     <section aria-labelledby="open">

@@ -9,7 +9,8 @@ export const draftFile = {
     `下書き-${titleOf(work)
       .replaceAll(/[\\/:*?"<>|\s]/g, '_')
       .slice(0, 40)}.json`,
-  textOf: (work: Work): string => `${JSON.stringify({ format: mark, revision: 0, saved: '', work }, null, 2)}\n`,
+  textOf: (work: Work): string =>
+    `${JSON.stringify({ format: mark, token: '', after: null, saved: '', work }, null, 2)}\n`,
   /** The draft in a file; null where it is none. */
   read: (text: string): Kept | null => (text.includes(mark) ? parsed(text) : null),
 }

@@ -1,7 +1,10 @@
 import type { Work } from './work.ts'
 
-/** What is kept under one key; the revision tells whether another tab has written since. */
-export type Kept = { revision: number; saved: string; work: Work }
+/**
+ * What is kept under one key. Each state has a token of its own, and the token of the state that it follows; none where
+ * it could not be kept.
+ */
+export type Kept = { token: string | null; after: string | null; saved: string; work: Work }
 export type Outcome = 'kept' | 'elsewhere' | 'impossible'
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
@@ -11,8 +14,8 @@ const prefix = 'shinsa:draft:'
 export type Drafts = {
   list(): Kept[]
   read(id: string): Kept | null
-  /** Keeps a work that was last seen at this revision; never writes over what another tab has written since. */
-  keep(work: Work, revision: number, now: string): Outcome
+  /** Keeps a state after the one it follows; never writes over what another tab has written since. */
+  keep(kept: Kept): Outcome
   forget(id: string): void
 }
 
@@ -27,12 +30,10 @@ export function draftsIn(store: Store | null): Drafts {
           .flatMap((key) => read(key.slice(prefix.length)) ?? [])
           .sort((a, b) => (a.saved < b.saved ? 1 : -1)),
       ) ?? [],
-    keep(work, revision, now) {
-      const there = read(work.id)
-      if ((there?.revision ?? 0) !== revision) return 'elsewhere'
-      const kept: Kept = { revision: revision + 1, saved: now, work }
+    keep(kept) {
+      if ((read(kept.work.id)?.token ?? null) !== kept.after) return 'elsewhere'
       const done = tried(() => {
-        store?.setItem(prefix + work.id, JSON.stringify(kept))
+        store?.setItem(prefix + kept.work.id, JSON.stringify(kept))
         return store !== null
       })
       return done === true ? 'kept' : 'impossible'
@@ -63,12 +64,11 @@ const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function isKept(value: unknown): value is Kept {
-  if (!isMapping(value) || typeof value.revision !== 'number' || !isMapping(value.work)) return false
-  const { id, draft, unsure, touched, step, task } = value.work
+  if (!isMapping(value) || typeof value.token !== 'string' || !isMapping(value.work)) return false
+  const { id, task, draft, assumed, typed, unsure, touched, at, folder, name } = value.work
   return (
-    [id, step, task].every((word) => typeof word === 'string') &&
-    isMapping(draft) &&
-    Array.isArray(unsure) &&
-    Array.isArray(touched)
+    [id, task, at, folder, name].every((word) => typeof word === 'string') &&
+    [draft, typed].every(isMapping) &&
+    [assumed, unsure, touched].every(Array.isArray)
   )
 }

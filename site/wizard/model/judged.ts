@@ -1,17 +1,18 @@
 import { policies } from '../../../policies/index.ts'
 import { sheets } from '../../../policies/sheets.ts'
 import { type Answer, answerFor } from '../../../src/answer.ts'
-import { assessAnswers } from '../../../src/assess.ts'
+import { assess, assessAnswers } from '../../../src/assess.ts'
 import { judgeChanges, type Pair } from '../../../src/change.ts'
 import { checkService } from '../../../src/check.ts'
 import type { Diagnostic } from '../../../src/diagnostic.ts'
-import { type Draft, placeInDraft, serviceOf } from '../../../src/draft/draft.ts'
 import { writeService } from '../../../src/draft/write.ts'
 import { editService } from '../../../src/edit/edit.ts'
+import { inFormWords } from '../../../src/form-words.ts'
 import type { Transition } from '../../../src/generated/service.ts'
 import type { Pointer } from '../../../src/pointer.ts'
 import { parseSource, type SourceDocument } from '../../../src/source/document.ts'
-import type { Work } from './work.ts'
+import { fileValue, placeOf } from './records.ts'
+import type { Base, Work } from './work.ts'
 
 /** A finding, and the answer that it speaks of. */
 export type Found = Diagnostic & { place: Pointer }
@@ -28,19 +29,21 @@ export const fileOf = ({ folder, name, base }: Pick<Work, 'folder' | 'name' | 'b
   base?.file ?? `services/${folder || '課'}/${name || 'サービス'}.yml`
 
 /** The file that the answers make and what the same rules say of it as in the pull request. */
-export function judged(work: Work): Judged {
+export function judged(work: Work, today: string): Judged {
   const file = fileOf(work)
-  const value = serviceOf(work.draft, sheets)
+  const value = fileValue(work, today)
   const text = work.base === null ? writeService(value, sheets) : edited(work.base.text, value)
   const source = parseSource(file, text)
-  const { diagnostics: ofChange, changes } = judgeChanges(changesOf(work, source), policies)
+  const { changes, diagnostics } = judgeChanges(changesOf(work, source), policies)
   return {
-    answer: answerFor(file, value, policies, assessAnswers),
+    answer: answerFor(file, value, policies, work.base === null ? assessAnswers : assess),
     file,
     text,
-    found: [...checkService(source, policies).diagnostics, ...ofChange].map((diagnostic) => ({
-      ...diagnostic,
-      place: placeInDraft(work.draft, diagnostic.pointer, sheets),
+    found: [...fresh(checkService(source, policies).diagnostics, work.base), ...diagnostics].map((one) => ({
+      ...one,
+      message: inFormWords(one.message, one.pointer),
+      remedy: one.remedy && inFormWords(one.remedy, one.pointer),
+      place: placeOf(work.draft, one.pointer),
     })),
     transition: work.base === null ? null : (changes[0]?.transition ?? null),
   }
@@ -51,6 +54,17 @@ function changesOf({ base }: Work, head: SourceDocument): Pair[] {
   if (head.text === base?.text) return []
   return [{ file: head.file, base: base === null ? null : parseSource(base.file, base.text), head }]
 }
+
+/** What was said of a file before somebody changed it has been answered. */
+function fresh(diagnostics: readonly Diagnostic[], base: Base | null): readonly Diagnostic[] {
+  if (base === null) return diagnostics
+  const known =
+    saidOf.get(base) ?? new Set(checkService(parseSource(base.file, base.text), policies).diagnostics.map(nameOf))
+  saidOf.set(base, known)
+  return diagnostics.filter((diagnostic) => !known.has(nameOf(diagnostic)))
+}
+const saidOf = new WeakMap<Base, ReadonlySet<string>>()
+const nameOf = ({ rule, pointer, message }: Diagnostic): string => JSON.stringify([rule, pointer, message])
 
 /** The text with what differs written anew, block by block, and nothing else. */
 function edited(text: string, value: Readonly<Record<string, unknown>>): string {

@@ -8,6 +8,7 @@ import type { Question } from '../../../src/draft/questions.ts'
 import { fields } from '../../../src/generated/fields.ts'
 import { keysOf, type Pointer } from '../../../src/pointer.ts'
 import type { Found } from './judged.ts'
+import { shapeOf } from './records.ts'
 import type { Work } from './work.ts'
 
 /** One page of the application. */
@@ -36,22 +37,26 @@ const pages = [
 ] as const
 
 /** What is not for whoever applies to write: what is asked on the first step, and what 情報政策課 writes. */
-const elsewhere = (pointer: Pointer): boolean =>
+const elsewhere = ({ task }: Work, pointer: Pointer): boolean =>
   pointer in policies.questions ||
   pointer === '/application/number' ||
+  (task === 'new' && pointer === '/application/type') ||
   /^\/application\/(permittedBefore|entry)\//.test(pointer)
 
 /** The pages of an application that have something to ask, in the order of the file. */
 export function sectionsOf(work: Work, questions: readonly Question[], found: readonly Found[]): Section[] {
-  const asked = questions.filter(({ pointer }) => !elsewhere(pointer))
-  const shown = inFile([...asked.map(({ pointer }) => pointer), ...writtenFields(work)])
-  const rows = inFile([
-    ...asked
-      .map(({ pointer }) => pointer)
-      .filter(isRow)
-      .map(rowOf),
-    ...writtenRows(work),
-  ])
+  const asked = questions.filter(({ pointer }) => !elsewhere(work, pointer))
+  const shown = inFile([...asked.map(({ pointer }) => pointer), ...writtenFields(work)], work)
+  const rows = inFile(
+    [
+      ...asked
+        .map(({ pointer }) => pointer)
+        .filter(isRow)
+        .map(rowOf),
+      ...writtenRows(work),
+    ],
+    work,
+  )
   return pages.flatMap((page) => {
     const isHere = (pointer: Pointer): boolean => (page.blocks as readonly string[]).includes(keysOf(pointer)[0] ?? '')
     const section = {
@@ -66,8 +71,8 @@ export function sectionsOf(work: Work, questions: readonly Question[], found: re
   })
 }
 
-const inFile = (pointers: readonly Pointer[]): Pointer[] =>
-  [...new Set(pointers)].filter((pointer) => !elsewhere(pointer)).sort(inOrder(sheets))
+const inFile = (pointers: readonly Pointer[], work: Work): Pointer[] =>
+  [...new Set(pointers)].filter((pointer) => !elsewhere(work, pointer)).sort(inOrder(sheets))
 
 const isRow = (pointer: Pointer): boolean => rowKeys.has(keysOf(pointer)[0] ?? '')
 const rowOf = (pointer: Pointer): Pointer => pointer.split('/').slice(0, 3).join('/')
@@ -88,4 +93,4 @@ const writtenRows = ({ draft }: Work): Pointer[] =>
 
 /** What is at fault in an answer, and not only that there is none yet. */
 export const isWritten = ({ draft, typed }: Pick<Work, 'draft' | 'typed'>, place: Pointer): boolean =>
-  place in typed || (isLeaf(fieldOf(place)) && answerAt(draft, place) !== undefined)
+  place in typed || (isLeaf(shapeOf(place)) && answerAt(draft, place) !== undefined)

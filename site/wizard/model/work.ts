@@ -1,13 +1,18 @@
 import { policies } from '../../../policies/index.ts'
 import { sheets } from '../../../policies/sheets.ts'
+import { departments } from '../../../policies/tables.ts'
 import { knownAnswers } from '../../../scripts/new/fill.ts'
 import { assessAnswers } from '../../../src/assess.ts'
 import { parseAnswer } from '../../../src/draft/answer.ts'
 import { answerAt } from '../../../src/draft/completion.ts'
 import { type Draft, draftOf, rowKeys, serviceOf, withAnswer, withoutAnswer } from '../../../src/draft/draft.ts'
+import { fieldOf } from '../../../src/draft/places.ts'
 import type { Pointer } from '../../../src/pointer.ts'
+import { lastCheck } from '../../../src/record/check.ts'
+import { readValue } from '../../../src/record/values.ts'
 import { characterFlaw } from '../../../src/source/characters.ts'
 import { parseSource } from '../../../src/source/document.ts'
+import { isImportant, likelyForm, recordField } from './records.ts'
 
 /** The file that was there before, as it was. */
 export type Base = { file: string; text: string }
@@ -19,6 +24,8 @@ export type Work = {
   id: string
   task: Task
   draft: Draft
+  /** Facts that the file leaves to their defaults: they stay out of it as long as they are nothing else. */
+  assumed: readonly Pointer[]
   /** What was typed where it says something else than the answer, or is none: nothing that somebody typed is lost. */
   typed: Readonly<Record<Pointer, string>>
   /** Questions answered with 「まだ分からない」. */
@@ -34,27 +41,80 @@ export type Work = {
 }
 
 export const newWork = (id: string): Work => ({
-  ...{ id, task: 'new', draft: {}, typed: {}, unsure: [], touched: [], at: '', folder: '', name: '', base: null },
+  ...{
+    id,
+    task: 'new',
+    draft: {},
+    assumed: [],
+    typed: {},
+    unsure: [],
+    touched: [],
+    at: '',
+    folder: '',
+    name: '',
+    base: null,
+  },
 })
 
 const records = ['checks', 'confirmations', 'termination', 'suspension']
-/** What 情報政策課 writes; it belongs to one application. */
-const ofOneApplication = ['/application/number', '/application/permittedBefore', '/application/entry']
+/** What belongs to one application, and not to the next. */
+const ofOneApplication = [
+  '/application',
+  '/contract/start',
+  '/contract/end',
+  '/contract/conditionsConfirmed',
+  '/contract/concluded',
+  '/use/period',
+]
 
 /** A new application that begins with the answers of another; what happened to that one stays with it. */
 export function workFrom(id: string, text: string): Work | null {
   const draft = draftIn('', text)
   if (draft === null) return null
   const own = Object.fromEntries(Object.entries(draft).filter(([block]) => !records.includes(block)))
-  return { ...newWork(id), draft: ofOneApplication.reduce(withoutAnswer, own) }
+  const department = departments.departments.find(({ name }) => name === answerAt(own, '/department/name'))
+  const copied = ofOneApplication.reduce(withoutAnswer, own)
+  return { ...newWork(id), draft: withDefaults(copied).draft, folder: department?.slug ?? '' }
 }
 
 /** Work on a use that there is; null where its file cannot be read as one. */
-export function workOn(id: string, base: Base, task: Task): Work | null {
+export function workOn(id: string, base: Base, task: Task, today: string): Work | null {
   const draft = draftIn(base.file, base.text)
   if (draft === null) return null
   const [folder = '', file = ''] = base.file.split('/').slice(-2)
-  return { ...newWork(id), task, draft, at: 'write', folder, name: file.replace(/\.ya?ml$/, ''), base }
+  const begun = withDefaults({ ...draft, ...beginnings[task](draft, today) })
+  return { ...newWork(id), task, ...begun, at: 'write', folder, name: file.replace(/\.ya?ml$/, ''), base }
+}
+
+/** A file that says nothing of a fact says its default; somebody who is asked has to say it. */
+function withDefaults(draft: Draft): Pick<Work, 'draft' | 'assumed'> {
+  const assumed = Object.keys(policies.questions).filter(
+    (fact) => fieldOf(fact)?.default !== undefined && answerAt(draft, fact) === undefined,
+  )
+  return { draft: assumed.reduce((all, fact) => withAnswer(all, fact, fieldOf(fact)?.default), draft), assumed }
+}
+
+/** What a task begins with. 様式6 comes with the end of a use with 重要情報, unless it has been written. */
+const beginnings: Readonly<Record<Task, (draft: Draft, today: string) => Draft>> = {
+  new: () => ({}),
+  renew: () => ({}),
+  check: (draft, today) => ({ check: { form: likelyForm(draft), date: today, items: {} } }),
+  confirm: (_, today) => ({ confirmation: { date: today } }),
+  terminate: (draft, today) =>
+    isImportant(draft) && lastCheck(draft, 6) === undefined ? { check: { form: 6, date: today, items: {} } } : {},
+}
+
+/** With the head of an application, where one is needed and none has been begun. */
+export const asApplication = (work: Work, today: string): Work =>
+  work.task === 'new' && work.draft.application === undefined
+    ? { ...work, draft: { ...work.draft, application: { type: 'new', date: today } } }
+    : work
+
+/** A change of a use as the application for it: the one that there was is the one before. */
+export function asRenewal(work: Work, today: string): Work {
+  const previous = answerAt(work.draft, '/application/number')
+  const application = { type: 'renewal', ...(previous === undefined ? {} : { previous }), date: today }
+  return { ...work, draft: { ...work.draft, application } }
 }
 
 /** The answers in a text; null where a row stands twice, for then no answer has a place of its own. */
@@ -82,7 +142,9 @@ export function typedIn(work: Work, pointer: Pointer, text: string): Work {
 /** The answer that a text is, or why it is none. */
 export function readTyped(pointer: Pointer, text: string): ReturnType<typeof parseAnswer> {
   const flaw = characterFlaw(text)
-  return flaw === null ? parseAnswer(pointer, text, sheets) : { problem: `${flaw.message}${flaw.remedy ?? ''}` }
+  if (flaw !== null) return { problem: `${flaw.message}${flaw.remedy ?? ''}` }
+  const field = recordField(pointer)
+  return field === null ? parseAnswer(pointer, text, sheets) : readValue(field, text, sheets)
 }
 
 /** 「まだ分からない」 is an answer as well: what it decides stays open. */
@@ -126,6 +188,9 @@ function without(typed: Work['typed'], pointer: Pointer): Work['typed'] {
   const { [pointer]: _, ...rest } = typed
   return rest
 }
+
+/** Whether something is added to a use, and its content left as it is. */
+export const isRecord = ({ task }: Work): boolean => task !== 'new' && task !== 'renew'
 
 /** Whether there is anything in it that would be missed. */
 export const isBegun = ({ draft, typed, base }: Work): boolean =>

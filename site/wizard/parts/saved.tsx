@@ -5,7 +5,7 @@ import { draftFile } from '../model/draft-file.ts'
 import type { Saving } from '../store.ts'
 
 /** Whether the work is kept, and the way to keep it elsewhere. */
-export const Saved = ({ saving: { outcome, at } }: { saving: Saving }) => {
+export const Saved = ({ saving: { outcome, at, told } }: { saving: Saving }) => {
   const { work } = useDesk()
   const save = (
     <button type="button" onClick={() => download(draftFile.nameOf(work), draftFile.textOf(work), 'application/json')}>
@@ -21,12 +21,12 @@ export const Saved = ({ saving: { outcome, at } }: { saving: Saving }) => {
     )
   return (
     <>
-      {outcome === 'elsewhere' && (
+      {told === 'elsewhere' && (
         <Notice kind="info" title="別の画面で書き換えられた内容を表示しています" live>
           <p>この下書きは、別の画面（タブ）でも開かれています。どちらで書いても、同じ下書きに残ります。</p>
         </Notice>
       )}
-      {outcome === 'copied' && (
+      {told === 'copied' && (
         <Notice kind="warning" title="別の下書きとして残しました" live>
           <p>別の画面（タブ）で同じ下書きが書き換えられたため、この画面の内容は、写しの下書きとして残しています。</p>
         </Notice>

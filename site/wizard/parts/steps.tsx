@@ -1,5 +1,5 @@
 import { useDesk } from '../desk.ts'
-import { tasks } from '../model/work.ts'
+import { isRecord, tasks } from '../model/work.ts'
 import { StepLink } from './step-link.tsx'
 
 const steps = [
@@ -11,16 +11,17 @@ const steps = [
 /** Where somebody is on the way from the first question to the pull request. */
 export const Steps = ({ step }: { step: string }) => {
   const { work, judged } = useDesk()
+  const own = steps.filter(([id]) => !isRecord(work) || id !== 'ask')
   const isOpen = (id: string): boolean =>
     id === 'ask' || work.base !== null || judged.answer.assessment.outcome !== 'prohibited'
   return (
     <nav class="steps" aria-label="申請の段階">
       <p class="note">
-        <a href="#">下書きの一覧</a>
+        <a href="#home">下書きの一覧</a>
         {work.task !== 'new' && ` › ${tasks[work.task]}`}
       </p>
       <ol>
-        {steps.map(([id, name], index) => (
+        {own.map(([id, name], index) => (
           <li key={id} class={id === step ? 'current' : ''}>
             {isOpen(id) ? (
               <StepLink at={id} kind="plain" current={id === step}>

@@ -84,6 +84,5 @@ const Row = ({ row }: { row: Pointer }) => {
   const typed = Object.entries(work.typed).filter(([pointer]) => pointer.startsWith(`${row}/`))
   const touched = work.touched.filter((pointer) => pointer === row || pointer.startsWith(`${row}/`))
   const parts = [answers, JSON.stringify([typed, touched, found.map(({ place, message }) => [place, message])])]
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the parts stand for what the row shows
   return useMemo(() => <Criterion row={row} criterion={rowOf(row)} found={found} desk={desk} />, parts)
 }

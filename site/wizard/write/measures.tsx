@@ -24,7 +24,7 @@ export const Measures = ({ rows }: { rows: readonly Pointer[] }) => {
           <section key={row} class="row-box" aria-label={measure?.title ?? row}>
             <h2>{measure === undefined ? row : `${measure.symbol} ${measure.title}`}</h2>
             {measure !== undefined && <p>{measure.text}</p>}
-            <Field pointer={`${row}/result`} title="実施の状況" />
+            <Field pointer={`${row}/result`} isBare title="実施の状況" />
             {parts.map(({ id, text }) => (
               <Field key={id} pointer={`${row}/parts/${id}`} title={`${id}. ${text}`} />
             ))}

@@ -1,9 +1,8 @@
-import { sheets } from '../../../policies/sheets.ts'
-import { titleOf } from '../../../src/draft/places.ts'
 import { keysOf, type Pointer } from '../../../src/pointer.ts'
 import { fieldId } from '../../links.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { useDesk } from '../desk.ts'
+import { wordPlace } from '../model/records.ts'
 import { isWritten, type Section } from '../model/sections.ts'
 
 /** What is to be mended on a page, each with the way to it. */
@@ -21,7 +20,7 @@ export const PageSummary = ({ section }: { section: Section }) => {
         {wrong.map(({ place, message }, index) => (
           <li key={index}>
             <a href={`#${fieldId(place)}`} onClick={(event) => goTo(event, place)}>
-              {titleOf(place, sheets)}
+              {wordPlace(place)}
             </a>
             : {message}
           </li>

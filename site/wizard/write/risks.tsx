@@ -19,7 +19,7 @@ export const Risks = ({ rows }: { rows: readonly Pointer[] }) => {
           <section key={row} class="row-box" aria-label={risk?.label ?? row}>
             <h2>{risk === undefined ? row : `${risk.number}. ${risk.label}`}</h2>
             {risk !== undefined && <p>{risk.summary}</p>}
-            <Field pointer={`${row}/accepted`} title="このリスクを受け入れられますか" />
+            <Field pointer={`${row}/accepted`} isBare title="このリスクを受け入れられますか" />
             <Field pointer={`${row}/note`} title="検討の備考" />
           </section>
         )

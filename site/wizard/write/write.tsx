@@ -4,6 +4,7 @@ import type { Section } from '../model/sections.ts'
 import { Heading } from '../parts/heading.tsx'
 import { StepLink } from '../parts/step-link.tsx'
 import { Asked } from './asked.tsx'
+import { Change } from './change.tsx'
 import { Conditions } from './conditions.tsx'
 import { Criteria } from './criteria.tsx'
 import { Department } from './department.tsx'
@@ -26,6 +27,7 @@ export const Write = ({ page }: { page: string | null }) => {
       <div class="write">
         <Contents current={section.id} />
         <div class="write-page">
+          <Change />
           <PageSummary section={section} />
           {index === 0 && <Asked />}
           <Page key={section.id} section={section} />
@@ -80,10 +82,13 @@ type Turned = { before: Section | undefined; section: Section; after: Section | 
 /** To the page before and the next; whoever goes on has been everywhere on this one. */
 const Turn = ({ before, section, after }: Turned) => {
   const { act } = useDesk()
+  const leave = (): void => act.touch(...section.fields, ...section.rows)
   return (
-    <div class="buttons turn" onClick={() => act.touch(...section.fields, ...section.rows)}>
-      <StepLink at={before === undefined ? 'ask' : `write/${before.id}`}>戻る</StepLink>
-      <StepLink at={after === undefined ? 'hand-in' : `write/${after.id}`} kind="primary">
+    <div class="buttons turn">
+      <StepLink at={before === undefined ? 'ask' : `write/${before.id}`} leave={leave}>
+        戻る
+      </StepLink>
+      <StepLink at={after === undefined ? 'hand-in' : `write/${after.id}`} kind="primary" leave={leave}>
         {after === undefined ? '確かめて出す' : `次へ（${after.title}）`}
       </StepLink>
     </div>
