@@ -9,6 +9,7 @@ import { Downloads } from '../parts/downloads.tsx'
 import { Link } from '../parts/link.tsx'
 import { DueMark } from '../parts/marks.tsx'
 import { SectionLink } from '../parts/section-link.tsx'
+import { TableFrame } from '../parts/table-frame.tsx'
 import { departmentsIn } from '../register/facets.ts'
 import type { Site } from '../site.ts'
 
@@ -90,8 +91,7 @@ const Departments = ({ site, groups }: { site: Site; groups: readonly Group[] })
 const Month = ({ group: { id, title, tasks }, asOf }: { group: Group; asOf: string }) => (
   <section data-month>
     <h2 id={id}>{title}</h2>
-    {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too */}
-    <section class="table-frame" tabIndex={0} aria-label={title}>
+    <TableFrame label={title}>
       <table class="deadlines">
         <caption class="hidden">{title}</caption>
         <thead>
@@ -109,7 +109,7 @@ const Month = ({ group: { id, title, tasks }, asOf }: { group: Group; asOf: stri
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   </section>
 )
 

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { TableFrame } from '../parts/table-frame.tsx'
 import type { PageColumn } from './column.ts'
 import type { Facet } from './state.ts'
 
@@ -17,8 +18,7 @@ type Props<Row> = {
 /** The register as a table; columns that are not chosen are there, but hidden. */
 export function RegisterTable<Row>({ caption, csv, columns, rows, valuesOf, isMarked }: Props<Row>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too
-    <section class="table-frame" tabIndex={0} aria-label={caption}>
+    <TableFrame label={caption}>
       <table class="register" data-csv={csv.name} data-csv-scripts={csv.scripts.join(' ')}>
         <caption class="hidden">{caption}</caption>
         <thead>
@@ -42,7 +42,7 @@ export function RegisterTable<Row>({ caption, csv, columns, rows, valuesOf, isMa
           ))}
         </tbody>
       </table>
-    </section>
+    </TableFrame>
   )
 }
 
