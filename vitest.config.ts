@@ -11,6 +11,8 @@ export default defineConfig({
     setupFiles: ['src/testing/seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A browser on a busy machine takes its time
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: '100%',
     reporters: ['default'],
     // They import JSON in a way that plain Node refuses

@@ -1,38 +1,12 @@
-import { extractText, getDocumentProxy } from 'unpdf'
 import { describe, expect, test } from 'vitest'
 import * as tables from '../policies/tables.ts'
 import { attachment } from '../src/exporters/form-attachment.ts'
 import { formHtml } from '../src/exporters/form-html.ts'
 import { browser, printed } from './testing/browser.ts'
 import { filledFrom, sampleOf, samples } from './testing/forms.ts'
+import { pagesOf, plain } from './testing/paper.ts'
 
 if (browser === undefined) console.warn('Chromium がないため、様式を印刷する試験を飛ばします。')
-
-/** PDF may have radicals where the text has letters, and another dot between words. */
-const letters: Readonly<Record<string, string>> = {
-  ...{
-    '‧': '・',
-    '⻑': '長',
-    '⺠': '民',
-    '⻄': '西',
-    '⻘': '青',
-    '⻝': '食',
-    '⻩': '黄',
-    '⻆': '角',
-    '⻢': '馬',
-    '⺟': '母',
-  },
-}
-const plain = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replaceAll(/[‧\u2e80-\u2eff]/g, (found) => letters[found] ?? found)
-    .replaceAll(/\s/g, '')
-
-async function pagesOf(page: string): Promise<string[]> {
-  const { text } = await extractText(await getDocumentProxy(printed(page)), { mergePages: false })
-  return text.map(plain)
-}
 
 describe.skipIf(browser === undefined)('印刷した様式', () => {
   test.each([
@@ -42,7 +16,7 @@ describe.skipIf(browser === undefined)('印刷した様式', () => {
     '様式%i は、どのページにも見出しとページ番号があり、何も欠けない',
     async (form, headings) => {
       const document = sampleOf(form)
-      const pages = await pagesOf(formHtml(document))
+      const pages = await pagesOf(printed(formHtml(document)))
       expect(pages.length).toBeGreaterThan(1)
       for (const [index, text] of pages.entries()) {
         expect(text).toContain(`様式${form}(参考様式・再構成)${index + 1}/${pages.length}`)
@@ -62,6 +36,6 @@ describe.skipIf(browser === undefined)('印刷した様式', () => {
   )
 
   test('添付資料は、1枚に収まる', async () => {
-    expect(await pagesOf(formHtml(attachment(tables, filledFrom(samples[0]![1]))))).toHaveLength(1)
+    expect(await pagesOf(printed(formHtml(attachment(tables, filledFrom(samples[0]![1])))))).toHaveLength(1)
   }, 180_000)
 })

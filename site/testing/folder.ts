@@ -11,6 +11,7 @@ export const asOf = '2026-11-28'
 /** The site of this repository, with what is different from it. */
 export const siteWith = (changes: Partial<Site> = {}): Site => ({
   ...gather({ edition: changes.edition ?? 'internal', asOf, repository: 'example/shinsa' }),
+  address: null,
   ...changes,
 })
 

@@ -51,6 +51,29 @@ describe('どの欄も', () => {
     }
   })
 
+  test('サイトのアドレスがあれば、根拠は規則の説明を指し、ほかは変わらない', () => {
+    const site = 'https://example.github.io/shinsa/'
+    const rules = new Set<string>()
+    for (const { name, input, comment } of comments) {
+      const linked = render({ ...input, site })
+      for (const [, link] of linked.matchAll(/\]\((https:\/\/example[^)]*)\)/g)) {
+        expect(link, name).toMatch(/^https:\/\/example\.github\.io\/shinsa\/guideline\/(\d+|fields)\.html#[a-z0-9-]+$/)
+        rules.add(link!)
+      }
+      const unlinked = linked.replaceAll(/\[([^[\]]*)\]\(https:\/\/example[^)]*\)/g, '$1').replaceAll('説明', '－')
+      if (linked.length < 50_000) expect(unlinked, name).toBe(comment.replaceAll('説明', '－'))
+    }
+    expect(rules.size).toBeGreaterThan(3)
+  })
+
+  test.each([
+    'javascript:alert(1)',
+    'https://example.jp/)[x](',
+    'https://example.jp',
+  ])('アドレスでないものは指さない: %s', (site) => {
+    for (const { name, input, comment } of comments) expect(render({ ...input, site }), name).toBe(comment)
+  })
+
   test('HTML は、折りたたみと改行と小さい字だけ', () => {
     for (const { name, comment } of comments) {
       const visible = comment.replaceAll(/(?<!`)(`+)(?!`)[\s\S]*?(?<!`)\1(?!`)/g, '').replaceAll(/<!--[\s\S]*?-->/g, '')

@@ -6,7 +6,7 @@ import { footer } from './footer.ts'
 import { formPart } from './form.ts'
 import type { Guideline } from './guideline.ts'
 import { header } from './header.ts'
-import { linkFile, type Site } from './links.ts'
+import { linkFile, type Site, siteOf } from './links.ts'
 import { memoryOf, remember } from './memory.ts'
 import { advice, applicantParts } from './mend.ts'
 import { type Part, paragraph, within } from './parts.ts'
@@ -41,6 +41,7 @@ export const renderReview = (examination: Examination, guideline: Guideline): st
 const nobody = { login: '', id: 0 }
 const withoutPullRequest: CommentInput = {
   repository: '',
+  site: null,
   pullRequest: {
     ...{ number: 0, title: '', author: nobody, head: '', base: '', tip: '', draft: true, createdAt: '', isFork: false },
   },
@@ -78,7 +79,7 @@ function faultParts({ fault }: CommentInput): Part[] {
 const filesInFull = 5
 
 function reviewerParts(input: CommentInput, examination: Examination, guideline: Guideline): Part[] {
-  const site = { repository: input.repository, head: input.pullRequest.head }
+  const site = siteOf(input)
   const { files } = examination
   const inFull = files.length <= filesInFull ? files : []
   const parts = [

@@ -1,3 +1,4 @@
+import type { CalendarNumbers } from '../calendar.ts'
 import type { CalendarCases, Cases } from '../cases.ts'
 import type { CriterionNumber, Policies } from '../rule.ts'
 
@@ -100,6 +101,7 @@ export type Tables = {
   criteria: Table<Criterion>
   exemptions: Table<Exemption>
   measures: Table<Measure>
+  calendar: { section: string; status: Status; note: string } & CalendarNumbers
   knownServices: { section: string; status: Status; note: string; services: readonly KnownService[] }
 }
 

@@ -65,7 +65,8 @@ ${body.map((part) => html`${part}\n`)}</body>
 </html>
 `.html
 
-const styleFor = (orientation: Page['orientation']): string => `
+/** The rules that every page to print has. */
+export const styleFor = (orientation: Page['orientation']): string => `
 @page { size: A4 ${orientation}; margin: 12mm 10mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 8pt } }
 * { box-sizing: border-box }
 body { margin: 0 auto; padding: 1rem; max-width: ${orientation === 'landscape' ? '1400px' : '1000px'}; color: #1a1a1a; background: #fff;

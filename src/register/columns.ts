@@ -28,7 +28,7 @@ export const wordConditions = ({ conditions }: RegisterRow): string[] =>
 export const wordPermissionConditions = ({ permission }: RegisterRow): string[] =>
   (permission?.conditions ?? []).map(({ reason, record, date }) => `${reason}（${record}、${wordDay(date)}）`)
 
-const permissions = { permitted: '許可', ended: '終了', unconfirmed: '許可未確認', none: '記録なし' }
+export const permissions = { permitted: '許可', ended: '終了', unconfirmed: '許可未確認', none: '記録なし' }
 export const wordPermission = ({ permission }: RegisterRow): string | null => {
   if (permission === null) return null
   const { state, record, date } = permission

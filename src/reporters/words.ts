@@ -1,4 +1,5 @@
 import type { Diagnostic, Verdict } from '../diagnostic.ts'
+import { placeOfRule } from '../explain/places.ts'
 import { readings } from '../explain/readings.ts'
 import { label } from '../vocabulary.ts'
 import type { Report } from './reporter.ts'
@@ -33,5 +34,9 @@ export const titleOfRule = ({ titleOf }: Report, rule: string): string | null =>
   titleOf(rule) ?? readings[rule]?.title ?? null
 
 export const wordSection = (section: string): string => `ガイドライン ${section}`
+
+/** Where the site explains a rule; null without a site, and for what is no rule that it knows. */
+export const addressOfRule = ({ site, titleOf }: Report, rule: string): string | null =>
+  site === null || (titleOf(rule) === null && !Object.hasOwn(readings, rule)) ? null : `${site}${placeOfRule(rule)}`
 
 export const explainCommand = (rule: string): string => `npm run -s shinsa -- explain ${rule}`
