@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { knownServices } from '../../../policies/tables.ts'
 import { answerAt } from '../../../src/draft/completion.ts'
-import { fold } from '../../../src/folding.ts'
+import { foldKana } from '../../../src/folding.ts'
 import { label } from '../../../src/vocabulary.ts'
 import { useDesk } from '../desk.ts'
 import { FieldBox, partIds } from '../fields/box.tsx'
@@ -14,10 +14,10 @@ const mostSuggestions = 5
 
 /** Services that the guideline names whose name, or another name of it, holds what was typed. */
 function suggestionsFor(typed: string) {
-  const wanted = fold(typed)
+  const wanted = foldKana(typed)
   if (wanted === '') return []
   return knownServices.services
-    .filter(({ name, aliases }) => [name, ...aliases].some((known) => fold(known).includes(wanted)))
+    .filter(({ name, aliases }) => [name, ...aliases].some((known) => foldKana(known).includes(wanted)))
     .slice(0, mostSuggestions)
 }
 

@@ -1,11 +1,11 @@
 import { policies } from '../../../policies/index.ts'
 import { sheets } from '../../../policies/sheets.ts'
-import { departments } from '../../../policies/tables.ts'
-import { knownAnswers } from '../../../scripts/new/fill.ts'
+import { departments, exemptions, knownServices } from '../../../policies/tables.ts'
 import { assessAnswers } from '../../../src/assess.ts'
 import { parseAnswer } from '../../../src/draft/answer.ts'
 import { answerAt } from '../../../src/draft/completion.ts'
 import { type Draft, draftOf, rowKeys, serviceOf, withAnswer, withoutAnswer } from '../../../src/draft/draft.ts'
+import { knownAnswers } from '../../../src/draft/known-answers.ts'
 import { fieldOf } from '../../../src/draft/places.ts'
 import type { Pointer } from '../../../src/pointer.ts'
 import { lastCheck } from '../../../src/record/check.ts'
@@ -159,7 +159,9 @@ export const touchedAt = (work: Work, ...pointers: readonly Pointer[]): Work => 
 }
 
 /** A service that the guideline names brings answers of its own. */
-export const named = (work: Work): Work => ({ ...work, draft: knownAnswers(work.draft).draft })
+export const named = (work: Work): Work => ({ ...work, draft: knownAnswers(work.draft, known).draft })
+
+const known = { policies, sheets, services: knownServices.services, exemptions: exemptions.rows }
 
 /**
  * The questions that decide, in the order of asking: those answered so far and the next one. An answer that no longer
