@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { withFonts } from './fonts.ts'
 
 const browsers = [
   '/usr/bin/chromium',
@@ -32,7 +33,10 @@ function withBrowser(page: string, name: string, task: (out: string) => string[]
     const [file, out] = [join(folder, 'page.html'), join(folder, name)]
     writeFileSync(file, page)
     const profile = `--user-data-dir=${join(folder, 'profile')}`
-    execFileSync(browser, [...flags, profile, ...task(out), pathToFileURL(file).href], { stdio: 'ignore' })
+    execFileSync(browser, [...flags, profile, ...task(out), pathToFileURL(file).href], {
+      stdio: 'ignore',
+      env: withFonts(),
+    })
     return new Uint8Array(readFileSync(out))
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })

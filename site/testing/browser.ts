@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { type Browser, type BrowserContext, chromium as engine, type Page } from 'playwright-core'
 import { browser as installed } from '../../scripts/testing/browser.ts'
+import { withFonts } from '../../scripts/testing/fonts.ts'
 import { carriedBrowser } from './carried.ts'
 
 // A sandbox needs rights that a container may not give; the pages are our own.
@@ -11,7 +12,7 @@ const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-bac
 /** An installed browser of the Chromium kind, else the one that npm carries, which SHINSA_BROWSER=carried asks for. */
 export async function openBrowser(): Promise<Browser> {
   if (installed !== undefined && process.env.SHINSA_BROWSER !== 'carried')
-    return engine.launch({ executablePath: installed, args: flags })
+    return engine.launch({ executablePath: installed, args: flags, env: withFonts() })
   return engine.launch({ ...(await carriedBrowser()), args: flags })
 }
 

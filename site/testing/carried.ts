@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { withFonts } from '../../scripts/testing/fonts.ts'
 
 export type Carried = { executablePath: string; env: Record<string, string> }
 
@@ -14,7 +15,10 @@ export type Carried = { executablePath: string; env: Record<string, string> }
 export async function carriedBrowser(within = tmpdir()): Promise<Carried> {
   const place = join(within, `carried-chromium-${version()}`)
   if (!existsSync(place)) await unpack(place)
-  return { executablePath: join(place, 'chromium'), env: environmentOf(place) }
+  return {
+    executablePath: join(place, 'chromium'),
+    env: { ...withFonts(), LD_LIBRARY_PATH: join(place, 'al2023', 'lib') },
+  }
 }
 
 const version = (): string => {
@@ -29,7 +33,6 @@ async function unpack(place: string): Promise<void> {
   const env = { PATH: process.env.PATH ?? '', TMPDIR: beside, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' }
   const cwd = dirname(import.meta.filename)
   await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', script], { cwd, env })
-  writeFileSync(join(beside, fontsFile), fontsOf(place))
   try {
     renameSync(beside, place)
   } catch (error) {
@@ -38,24 +41,3 @@ async function unpack(place: string): Promise<void> {
     if (!existsSync(place)) throw error
   }
 }
-
-function environmentOf(place: string): Record<string, string> {
-  const inherited = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  return {
-    ...Object.fromEntries(inherited),
-    FONTCONFIG_FILE: join(place, fontsFile),
-    LD_LIBRARY_PATH: join(place, 'al2023', 'lib'),
-  }
-}
-
-const fontsFile = 'fonts.conf'
-
-/** The fonts of the system and, where there are none, the one that comes along: without any, text takes no room. */
-const fontsOf = (place: string): string => `<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>${join(place, 'fonts')}</dir>
-  <cachedir>${join(place, 'fonts-cache')}</cachedir>
-</fontconfig>
-`
