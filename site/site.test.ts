@@ -80,6 +80,18 @@ describe.each(Object.entries(editions))('every page of the %s edition', (_, site
       ]),
     ).toEqual([]))
 
+  test('leads to the same places in the same order, at its head and at its foot', () => {
+    // Forms are paper: they lead back, and to each other.
+    const screens = pages.filter(([path]) => !path.endsWith('forms.html'))
+    const frames = screens.map(([, html]) =>
+      [/<header.*?<\/header>/s, /<footer.*?<\/footer>/s]
+        .flatMap((part) => [...(part.exec(html)?.[0].matchAll(/<a [^>]*>(.*?)<\/a>/gs) ?? [])])
+        .map(([, name]) => name)
+        .join('・'),
+    )
+    expect([...new Set(frames)]).toEqual([expect.stringContaining('台帳')])
+  })
+
   test('says under which policy it runs, before anything else is loaded', () =>
     expect(
       faults((html) => {
