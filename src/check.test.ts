@@ -89,6 +89,20 @@ describe('読めない事実は、ほかの誤りを隠さない', () => {
     ])
   })
 
+  test.each<[string, object, string]>([
+    ['必ず書く項目', { service: { pricing: null, pricng: 'paid' } }, '/service/pricng'],
+    ['求められる項目', { contract: { serviceLevel: null, serviceLevl: '別紙' } }, '/contract/serviceLevl'],
+    ['求められる塊', { criteria: null, criterias: [] }, '/criterias'],
+    [
+      '一覧の行の項目',
+      { risks: blameless.risks.map(({ id, ...rest }) => ({ di: id, ...rest })).slice(0, 1) },
+      '/risks/0/di',
+    ],
+    ['省略の主張', { use: { exemptin: 'post' }, contract: null, application: null, risks: null }, '/use/exemptin'],
+  ])('名前を打ち誤った%sは、書かれていないとは言わない', (_, wrong, at) => {
+    expect(said(wrong)).toEqual([`schema ${at}`])
+  })
+
   test('塊がなければ、その塊を読む規則だけが黙る', () => {
     const found = placesOf(diagnosticsOf(differing(faulty, { information: null })))
     expect(found).toContain('schema ')

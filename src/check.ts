@@ -42,7 +42,7 @@ export function readingOf(value: unknown, unclear: readonly Pointer[] = []): Rea
 export function readingFrom(stated: unknown, filled: object, unclear: readonly Pointer[] = []): Reading {
   const duplicated = new Set(unclear)
   const refusals = checkSchema(stated).filter(({ of }) => !isWithin(of, duplicated))
-  const refused = [...duplicated, ...refusals.map(({ of }) => of)]
+  const refused = [...duplicated, ...refusals.flatMap(({ of, meant }) => (meant === null ? [of] : [of, meant]))]
   const withheld = new Set([...refused, ...factsWithin(refused)])
   return { value: filled, service: guarded(filled as Service, withheld), refusals, withheld }
 }

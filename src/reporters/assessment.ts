@@ -28,6 +28,7 @@ function renderUse(use: Answer, policies: Policies, width: number, style: Style)
   const { outcome } = use.assessment
   const rows: Row[] = [
     ['結論', style(tones[outcome], label('outcome', outcome))],
+    ...(use.unread.length > 0 ? [['直すところ', ...use.unread.map(visible)] satisfies Row] : []),
     ...wordReasons(use, policies),
     ...parts[outcome](use, policies),
   ]
