@@ -37,8 +37,21 @@ export const complexKey = (at: Span): Flaw =>
 export const namelessKey = (at: Span): Flaw =>
   yamlFlaw(at, '項目名がありません。', '「:」の前に項目名を書いてください。')
 
-export const wideKey = (at: Span): Flaw =>
+/** What YAML takes for the beginning of a name, and whoever typed it meant as indentation or as the mark of a list. */
+export function wideBeginning(name: string, at: Span): Flaw | null {
+  if (name.startsWith('\u3000')) return wideIndentation(at)
+  return /^[－―–—‐−ー・][ \u3000]/.test(name) ? wideMark({ start: at.start, end: at.start + 1 }) : null
+}
+
+export const wideIndentation = (at: Span): Flaw =>
   yamlFlaw(at, '行頭に全角の空白があります。', '行頭の全角の空白を、半角の空白に直してください。')
+
+export const wideMark = (at: Span): Flaw =>
+  yamlFlaw(
+    at,
+    '一覧の印に、半角の「- 」でない記号があります。',
+    '行頭の記号を、半角の「-」と半角の空白に直してください。',
+  )
 
 export const duplicate = (at: Span, name: string, pointer: Pointer): Flaw => ({
   ...yamlFlaw(at, `項目「${name}」が二度書かれています。`, 'どちらか一方を残し、もう一方を消してください。'),
