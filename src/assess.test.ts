@@ -140,3 +140,13 @@ test('null は、書かれていないのと同じである', () => {
     assess(blameless, policies),
   )
 })
+
+test('誰にも読めない事実には、既定の値が入らない', () => {
+  expect(assess(blameless, policies, []).outcome).toBe('application')
+  expect(assess(blameless, policies, ['/use/exemption', '/use/governedBy'])).toEqual({
+    outcome: 'incomplete',
+    because: [],
+    conditions: [],
+    missing: ['/use/governedBy', '/use/exemption'],
+  })
+})
