@@ -145,7 +145,11 @@ function dateWords(found: string, name: string): Words {
 }
 const day = /^\d{4}-\d{2}-\d{2}$/
 
+/** Who copies an address from a browser may have its Japanese as it is read there. */
 const urlWords = (found: string, name: string): Words => ({
   message: `「${name}」の値${shown(found)}はURLとして読めません。`,
-  remedy: '「https://」から始まるURLを書いてください。',
+  remedy:
+    /^https?:\/\/\S+$/.test(found) && !/\p{Cs}/u.test(found)
+      ? `URLに使えない文字を「%」の形に直し、${encodeURI(found)} と書きます。`
+      : '「https://」から始まるURLを書いてください。',
 })
