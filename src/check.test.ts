@@ -108,6 +108,10 @@ describe('読めない事実は、ほかの誤りを隠さない', () => {
     expect(found).toContain('schema ')
     for (const place of [...always, ...ifApplied]) expect(found).toContain(place)
   })
+  test('塊がなくても既定の値はあり、省略も対象外も主張していないことになる', () => {
+    expect(said({ use: null, contract: null })).toEqual(['06-risk/contract-form ', 'schema '])
+    expect(said({ use: 3, contract: null })).toEqual(['schema /use'])
+  })
 })
 
 describe('結論が決まらないとき', () => {

@@ -10,7 +10,7 @@ import {
 } from './assess.ts'
 import { byPosition, type Diagnostic, type Range } from './diagnostic.ts'
 import { type Facts, factsWithin, guarded, MissingFact, valueAt, withDefaults, withoutNulls } from './facts.ts'
-import { domains } from './generated/domains.ts'
+import { defaults, domains } from './generated/domains.ts'
 import type { Service } from './generated/service.ts'
 import type { Pointer } from './pointer.ts'
 import {
@@ -42,9 +42,18 @@ export function readingOf(value: unknown, unclear: readonly Pointer[] = []): Rea
 export function readingFrom(stated: unknown, filled: object, unclear: readonly Pointer[] = []): Reading {
   const duplicated = new Set(unclear)
   const refusals = checkSchema(stated).filter(({ of }) => !isWithin(of, duplicated))
-  const refused = [...duplicated, ...refusals.flatMap(({ of, meant }) => (meant === null ? [of] : [of, meant]))]
-  const withheld = new Set([...refused, ...factsWithin(refused)])
+  const written = [...duplicated, ...refusals.flatMap((refusal) => writtenIn(refusal, stated))]
+  // What is not there has its default, even where the whole block is not there.
+  const absent = refusals.map(({ of }) => of).filter((of) => !written.includes(of))
+  const open = factsWithin(absent).filter((fact) => !Object.hasOwn(defaults, fact))
+  const withheld = new Set([...written, ...factsWithin(written), ...absent, ...open])
   return { value: filled, service: guarded(filled as Service, withheld), refusals, withheld }
+}
+
+/** Where something stands that was refused. */
+const writtenIn = ({ of, meant }: Refusal, stated: unknown): Pointer[] => {
+  if (meant !== null) return [of, meant]
+  return valueAt(stated, of) === undefined ? [] : [of]
 }
 
 export type Checked = { diagnostics: Diagnostic[]; entry: Entry | null }
