@@ -1,6 +1,6 @@
 import { type Flaw, yamlFlaw } from './flaw.ts'
 import type { Lines, Span } from './lines.ts'
-import { wideIndentation, wideMark } from './structure.ts'
+import { oddIndentation, wideIndentation, wideMark } from './structure.ts'
 
 type Clue = readonly [pattern: RegExp, flawAt: (at: Span) => Flaw]
 
@@ -10,6 +10,7 @@ const lineLength = 2000
 /** What a line that is no YAML looks like. Each pattern begins at the line's first column; its last group is the place. */
 const clues: readonly Clue[] = [
   [/^([ \t]*\u3000)/d, wideIndentation],
+  [/^([ \t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f])/d, oddIndentation],
   [/^ *(?:- +)*([－―–—‐−ー・])[ \u3000]?/d, wideMark],
   [
     /^ *(?:- +)*[^\s:："'#[{][^:："'#]*(：)/d,
@@ -18,6 +19,15 @@ const clues: readonly Clue[] = [
   [
     /^ *(?:- +)*[^\s:："'#[{\d][^:："'#]*(:\u3000)/d,
     (at) => yamlFlaw(at, '「:」の後ろの空白が全角です。', '「:」の後ろを半角の空白に直してください。'),
+  ],
+  [
+    /^ *(?:- +)*[^\s:："'#[{\d][^:："'#]*(:[\u00a0\u1680\u2000-\u200a\u202f\u205f])/d,
+    (at) =>
+      yamlFlaw(
+        at,
+        '「:」の後ろに、半角の空白と見分けにくい別の空白があります。',
+        '「:」の後ろの空白を、半角の空白に打ち直してください。',
+      ),
   ],
   [
     /^ *(?:- +)*[^\s:："'#[{\d][^:："'#]*(:)(?=[^\s/:])(?!.*:(?: |$))/d,

@@ -38,13 +38,19 @@ export const namelessKey = (at: Span): Flaw =>
   yamlFlaw(at, '項目名がありません。', '「:」の前に項目名を書いてください。')
 
 /** What YAML takes for the beginning of a name, and whoever typed it meant as indentation or as the mark of a list. */
-export function wideBeginning(name: string, at: Span): Flaw | null {
-  if (name.startsWith('\u3000')) return wideIndentation(at)
-  return /^[－―–—‐−ー・][ \u3000]/.test(name) ? wideMark({ start: at.start, end: at.start + 1 }) : null
+export function wideBeginning(name: string, { start }: Span): Flaw | null {
+  const first = { start, end: start + 1 }
+  if (name.startsWith('\u3000')) return wideIndentation(first)
+  if (/^[\u00a0\u1680\u2000-\u200a\u202f\u205f]/.test(name)) return oddIndentation(first)
+  return /^[－―–—‐−ー・][ \u3000]/.test(name) ? wideMark(first) : null
 }
 
 export const wideIndentation = (at: Span): Flaw =>
   yamlFlaw(at, '行頭に全角の空白があります。', '行頭の全角の空白を、半角の空白に直してください。')
+
+/** Such as web pages have: they look like a space of half width, and are none. */
+export const oddIndentation = (at: Span): Flaw =>
+  yamlFlaw(at, '行頭に、半角の空白と見分けにくい別の空白があります。', '行頭の空白を、半角の空白に打ち直してください。')
 
 export const wideMark = (at: Span): Flaw =>
   yamlFlaw(
