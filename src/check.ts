@@ -42,9 +42,9 @@ export function readingOf(value: unknown, unclear: readonly Pointer[] = []): Rea
 export function readingFrom(stated: unknown, filled: object, unclear: readonly Pointer[] = []): Reading {
   const duplicated = new Set(unclear)
   const refusals = checkSchema(stated).filter(({ of }) => !isWithin(of, duplicated))
-  const written = [...duplicated, ...refusals.flatMap((refusal) => writtenIn(refusal, stated))]
+  const written = new Set([...duplicated, ...refusals.flatMap((refusal) => writtenIn(refusal, stated))])
   // What is not there has its default, even where the whole block is not there.
-  const absent = refusals.map(({ of }) => of).filter((of) => !written.includes(of))
+  const absent = refusals.map(({ of }) => of).filter((of) => !written.has(of))
   const open = factsWithin(absent).filter((fact) => !Object.hasOwn(defaults, fact))
   const withheld = new Set([...written, ...factsWithin(written), ...absent, ...open])
   return { value: filled, service: guarded(filled as Service, withheld), refusals, withheld }
