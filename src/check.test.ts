@@ -192,6 +192,10 @@ describe('二重の項目', () => {
 })
 
 describe('並びと場所', () => {
+  test('読めない文書の誤りも、順に並ぶ', () => {
+    const { diagnostics } = checkService(parseSource(file, 'a: !x &y z\n'), policies)
+    expect(diagnostics.map(({ column }) => column)).toEqual([4, 7])
+  })
   test('行、列、規則の順に並ぶ', () => {
     const found = diagnosticsOf(differing(faulty, { service: { class: 'あ', name: null, memo: 1 } }))
     const order = found.map(({ line, column, rule }) => [line, column, rule] as const)
