@@ -24,7 +24,7 @@ const order = ['type', 'enum', 'minLength', 'pattern', 'format', 'minimum', 'min
 export function checkSchema(value: unknown): Refusal[] {
   if (validate(value)) return []
   const first = new Map<Pointer, ErrorObject>()
-  const ranked = [...(validate.errors ?? [])].sort((a, b) => order.indexOf(a.keyword) - order.indexOf(b.keyword))
+  const ranked = [...(validate.errors ?? [])].sort((a, b) => rankOf(a) - rankOf(b))
   for (const error of ranked) if (!first.has(refusedBy(error))) first.set(refusedBy(error), error)
   const refusals = [...first].map(([of, error]): Refusal => {
     const byKey = error.keyword === 'additionalProperties'
@@ -40,6 +40,10 @@ export function checkSchema(value: unknown): Refusal[] {
 /** The pointer, unless something stands there. */
 const absentAt = (pointer: Pointer, value: unknown): Pointer | null =>
   valueAt(value, pointer) === undefined ? pointer : null
+
+/** Of two that refuse the type of a value, the one that lists what may be written says more. */
+const rankOf = ({ keyword, parentSchema }: ErrorObject): number =>
+  order.indexOf(keyword) + (parentSchema?.enum === undefined ? 0.5 : 0)
 
 /** ajv writes a missing or unknown key beside the path of its mapping. */
 function refusedBy({ instancePath, params }: ErrorObject): Pointer {
