@@ -108,9 +108,9 @@ describe('読めない事実は、ほかの誤りを隠さない', () => {
     expect(found).toContain('schema ')
     for (const place of [...always, ...ifApplied]) expect(found).toContain(place)
   })
-  test('塊がなくても既定の値はあり、省略も対象外も主張していないことになる', () => {
-    expect(said({ use: null, contract: null })).toEqual(['06-risk/contract-form ', 'schema '])
-    expect(said({ use: 3, contract: null })).toEqual(['schema /use'])
+  test('ほとんど何も書かれていないファイルには、ない塊だけを言う', () => {
+    expect(placesOf(diagnosticsOf({ memo: 1 }))).toEqual(['schema ', 'schema ', 'schema ', 'schema ', 'schema /memo'])
+    expect(said({ use: null, contract: null })).toEqual(['schema '])
   })
 })
 

@@ -9,8 +9,8 @@ import {
   statedFacts,
 } from './assess.ts'
 import { byPosition, type Diagnostic, type Range } from './diagnostic.ts'
-import { type Facts, factsWithin, guarded, MissingFact, valueAt, withDefaults, withoutNulls } from './facts.ts'
-import { defaults, domains } from './generated/domains.ts'
+import { type Facts, factsWithin, guarded, MissingFact, withDefaults, withoutNulls } from './facts.ts'
+import { domains } from './generated/domains.ts'
 import type { Service } from './generated/service.ts'
 import type { Pointer } from './pointer.ts'
 import {
@@ -41,18 +41,9 @@ export function readingOf(value: unknown, unclear: readonly Pointer[] = []): Rea
 export function readingFrom(stated: unknown, filled: object, unclear: readonly Pointer[] = []): Reading {
   const duplicated = new Set(unclear)
   const refusals = checkSchema(stated).filter(({ of }) => !isWithin(of, duplicated))
-  const written = new Set([...duplicated, ...refusals.flatMap((refusal) => writtenIn(refusal, stated))])
-  const refused = refusals.map(({ of }) => of)
-  // What is not there has its default, even where the whole block is not there.
-  const open = factsWithin(refused).filter((fact) => !Object.hasOwn(defaults, fact))
-  const withheld = new Set([...written, ...factsWithin(written), ...refused, ...open])
+  const refused = [...duplicated, ...refusals.flatMap(({ of, meant }) => (meant === null ? [of] : [of, meant]))]
+  const withheld = new Set([...refused, ...factsWithin(refused)])
   return { value: filled, service: guarded(filled as Service, withheld), refusals, withheld }
-}
-
-/** Where something stands that was refused. */
-const writtenIn = ({ of, meant }: Refusal, stated: unknown): Pointer[] => {
-  if (meant !== null) return [of, meant]
-  return valueAt(stated, of) === undefined ? [] : [of]
 }
 
 export type Checked = { diagnostics: Diagnostic[]; entry: Entry | null }
