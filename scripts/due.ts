@@ -10,7 +10,7 @@ import type { SourceDocument } from '../src/source/document.ts'
 import { idsOf } from '../src/vocabulary.ts'
 import type { Arguments } from './arguments.ts'
 import { readDay, today } from './day.ts'
-import { print, screen, statusWith } from './report.ts'
+import { conclude, screen } from './report.ts'
 import { readSources } from './sources.ts'
 import { UsageError } from './usage.ts'
 
@@ -30,8 +30,7 @@ export async function run({ paths, values }: Arguments): Promise<number> {
       (department === null || deadline.department === department),
   )
   const { colour } = screen(values.out)
-  print(await written(values.format, { asOf, within, deadlines, colour }), values.out)
-  return statusWith(unopened, 0)
+  return conclude(await written(values.format, { asOf, within, deadlines, colour }), values, unopened, 0)
 }
 
 async function written(format: string | undefined, report: DueReport): Promise<string> {

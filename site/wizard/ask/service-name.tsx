@@ -8,6 +8,7 @@ import { FieldBox, partIds } from '../fields/box.tsx'
 import { stateOf } from '../fields/field.tsx'
 import { TextInput } from '../fields/text.tsx'
 import { answered, named } from '../model/work.ts'
+import { SameService } from './same-service.tsx'
 
 const pointer = '/service/name'
 const mostSuggestions = 5
@@ -75,6 +76,7 @@ export const ServiceName = () => {
           ))}
         </ul>
         {known !== undefined && 'note' in known && <p class="note">{known.note}</p>}
+        <SameService name={name} />
       </div>
     </FieldBox>
   )
