@@ -10,6 +10,8 @@ export type Table<Key extends string> = {
   rows: readonly TableRow<Key>[]
   /** What stands above the table: titles and legends. */
   above: readonly string[]
+  /** Columns that nobody asked for, and the lines in which they say something. */
+  others: readonly { heading: string; lines: readonly number[] }[]
 }
 
 /** The table below the first row that names one of the wanted columns; null where no row does. */
@@ -27,8 +29,15 @@ export function tableIn<Key extends string>(grid: Grid, columns: Columns<Key>, w
     columns: places.map(([key]) => key),
     rows: rows.filter((row) => places.some(([key]) => (row.words[key] ?? '') !== '')),
     above: words.slice(0, head).flat(),
+    others: othersIn(words, head, new Set(places.map(([, place]) => place))),
   }
 }
+
+const othersIn = (words: readonly string[][], head: number, asked: ReadonlySet<number>): Table<string>['others'] =>
+  (words[head] ?? []).flatMap((heading, place) => {
+    const filled = words.slice(head + 1).flatMap((row, index) => ((row[place] ?? '') === '' ? [] : [head + 2 + index]))
+    return asked.has(place) || heading === '' || filled.length === 0 ? [] : [{ heading, lines: filled }]
+  })
 
 /** The last of the rows next to each other that name the column: a head may take two, merged downwards. */
 function headOf<Key extends string>(words: readonly string[][], columns: Columns<Key>, wanted: Key): number | null {
