@@ -124,6 +124,14 @@ describe('書かれていない項目', () => {
   })
 })
 
+test('利用停止の記録は、どの様式にも添付資料にも載る', () => {
+  const filling = written(differing(blameless, { suspension: { date: '2026-10-16', reason: '確かめるため。' } }))
+  const notice = 'この利用には、利用停止の記録があります（2026-10-16 令和8年10月16日から: 確かめるため。）。'
+  for (const form of numbers) expect(formOf(form, filling).notices.at(-1)).toBe(notice)
+  expect(attachment(tables, filling).notices).toEqual([notice])
+  expect(formHtml(formOf(2, filling))).toContain(notice)
+})
+
 describe('人の書いた文字', () => {
   const nasty = hostile.join('')
   const fullest = exampleOf('') as object

@@ -234,7 +234,7 @@ describe('--at', () => {
     expect(permissions(await told('--at', '2026-07-01'))).toEqual(['A permitted 1'])
     expect(permissions(await told('--at', '2026-07-02'))).toEqual(['B unconfirmed 0', 'A unconfirmed 1'])
     const { output } = await shinsa(repository.folder, 'register', '--at', '2026-07-01')
-    expect(output).toContain('許可の条件: 年度末までに見直す。（D-2026-000001、2026-07-01 令和8年7月1日）')
+    expect(output).toContain('許可の条件: 年度末までに見直す。（D-2026-000001、2026-07-01 令和8年7月1日')
   })
 
   test('git のないところでも、いまの台帳は出る。昔の台帳は出ない', async () => {

@@ -32,8 +32,16 @@ describe('dueOf', () => {
         departmentName: '総務部 総務課',
         subject: '様式5（運用・保守）の点検',
         remedy: expect.stringMatching(/。$/),
+        suspended: false,
       },
     ])
+  })
+
+  test('利用停止の間は、どの期限もそう示す', () => {
+    const suspension = { date: '2026-11-20', reason: '止めたため。', until: '2026-12-31' }
+    const stopped = (asOf: string) => dues({ suspension }, asOf).map(({ suspended }) => suspended)
+    expect(new Set(stopped('2026-12-31'))).toEqual(new Set([true]))
+    expect(new Set(stopped('2027-01-01'))).toEqual(new Set([false]))
   })
 
   test('日付、項目の順に並び、同じ日の同じ項目はファイルの順である', () => {

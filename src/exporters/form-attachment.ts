@@ -6,6 +6,7 @@ import { type Entry, entriesAt } from '../form/entries.ts'
 import { plain } from '../form/script.ts'
 import { valueIn } from '../form/values.ts'
 import { label } from '../vocabulary.ts'
+import { suspensionNotices } from './form.ts'
 import { wordEntry } from './form-details.ts'
 
 const columns = ['項目', '内容']
@@ -17,7 +18,7 @@ export const attachment = (tables: FormTables, filling: Filling): FormDocument =
   isReconstruction: true,
   about: ['情報化企画書の申請に添え、利用する外部サービスと、ガイドラインの求めることを示します。'],
   origin: filling.origin,
-  notices: [],
+  notices: suspensionNotices(filling.service),
   groups: [
     { title: 'サービス', columns, rows: placed(filling.service, servicePlaces) },
     { title: '手続き', columns, rows: routeRows(filling.assessment) },

@@ -1,3 +1,4 @@
+import type { Assessment } from '../assess.ts'
 import { fieldAt } from '../fields.ts'
 import { answerTo } from '../form/answers.ts'
 import type { Filling, FormDocument, FormGroup, FormRow, FormTables } from '../form/document.ts'
@@ -5,6 +6,10 @@ import { entriesAt } from '../form/entries.ts'
 import { isAsked } from '../form/needs.ts'
 import { plain } from '../form/script.ts'
 import type { Field, FormTable } from '../form/table.ts'
+import type { Service } from '../generated/service.ts'
+import { suspensionOf } from '../register/blocks.ts'
+import { wordSuspension } from '../register/columns.ts'
+import { wordStatus } from '../register/status.ts'
 import { idsOf, label, type Term } from '../vocabulary.ts'
 import { checklistGroups, type WhichCheck } from './form-checks.ts'
 import { detailGroups, wordCondition } from './form-details.ts'
@@ -34,7 +39,11 @@ export function formDocument(
 }
 
 /** A form on which the use is not applied for, or not checked, is filled all the same. */
-function noticesOf(form: number, { assessment }: Filling): string[] {
+function noticesOf(form: number, { assessment, service }: Filling): string[] {
+  return [...procedureNotices(form, assessment), ...suspensionNotices(service)]
+}
+
+function procedureNotices(form: number, assessment: Assessment): string[] {
   const { outcome, application, checks = [], missing = [] } = assessment
   if (outcome === 'incomplete')
     return [`要否を決める事実が${missing.length}件書かれていないため、使う様式が決まりません。`]
@@ -43,6 +52,12 @@ function noticesOf(form: number, { assessment }: Filling): string[] {
   if (form < 3) return application?.form === form ? [] : [`この利用の申請に使うのは、様式${application?.form}です。`]
   if (form === 3 || checks.some((asked) => asked.form === form)) return []
   return [`この利用の点検に使うのは、${checks.map((asked) => `様式${asked.form}`).join('・')}です。`]
+}
+
+/** On every paper of a use that somebody has stopped. */
+export function suspensionNotices(service: unknown): string[] {
+  const words = wordSuspension({ suspension: suspensionOf(service as Service) })
+  return words === null ? [] : [`この利用には、${wordStatus('suspended')}の記録があります（${words}）。`]
 }
 
 function fieldGroups(fields: readonly Field[], filling: Filling | null): FormGroup[] {

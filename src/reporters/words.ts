@@ -1,7 +1,9 @@
 import type { Diagnostic, Verdict } from '../diagnostic.ts'
 import { readings } from '../explain/readings.ts'
+import { wordStatus } from '../register/status.ts'
 import { label } from '../vocabulary.ts'
 import type { Report } from './reporter.ts'
+import { visible } from './visible.ts'
 
 /** Worst first. */
 export const verdicts: readonly Verdict[] = ['violation', 'judgement', 'advice']
@@ -35,3 +37,7 @@ export const titleOfRule = ({ titleOf }: Report, rule: string): string | null =>
 export const wordSection = (section: string): string => `ガイドライン ${section}`
 
 export const explainCommand = (rule: string): string => `npm run -s shinsa -- explain ${rule}`
+
+/** A service by its name, and that it is stopped. */
+export const wordService = ({ service, suspended }: { service: string; suspended: boolean }): string =>
+  `${visible(service)}${suspended ? `（${wordStatus('suspended')}）` : ''}`
