@@ -1,6 +1,7 @@
 import type { Knowledge } from '../src/explain/knowledge.ts'
 import { policies } from './index.ts'
 import {
+  certificates,
   contradictions,
   coverage,
   criteria,
@@ -29,5 +30,16 @@ export const guideline: Omit<Knowledge, 'cases' | 'calendarCases'> = {
   clauses: coverage.clauses,
   interpretations: interpretations.rows,
   forms: [form1, form2, form3, form4, form5, form6, form7],
-  tables: { contradictions, networkMatrix, piaThresholds, risks, criteria, exemptions, steps, measures, knownServices },
+  tables: {
+    certificates,
+    contradictions,
+    networkMatrix,
+    piaThresholds,
+    risks,
+    criteria,
+    exemptions,
+    steps,
+    measures,
+    knownServices,
+  },
 }

@@ -98,6 +98,7 @@ export type Tables = {
   }>
   risks: Table<Risk>
   criteria: Table<Criterion>
+  certificates: Table<{ name: string; validity: string; remedy: string }>
   exemptions: Table<Exemption>
   measures: Table<Measure>
   knownServices: { section: string; status: Status; note: string; services: readonly KnownService[] }
