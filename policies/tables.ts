@@ -4806,7 +4806,7 @@ export const certificates: CertificatesTable = {
     },
     {
       "id": "isms",
-      "name": "ISMS（ISO/IEC 27001、27017 など）",
+      "name": "ISMS・ISO/IEC 27001",
       "words": [
         "ISMS",
         "ISO/IEC 27001",
@@ -6792,7 +6792,11 @@ export const form1: Form1Table = {
       "group": "契約と費用",
       "need": "required",
       "type": "money",
-      "place": "/contract/cost",
+      "place": [
+        "/service/pricing",
+        "/contract/cost/initial",
+        "/contract/cost/annual"
+      ],
       "certainty": "derived",
       "cites": [
         "§3",
@@ -7255,7 +7259,12 @@ export const form2: Form2Table = {
       "group": "契約",
       "need": "required",
       "type": "period",
-      "place": "/use/period",
+      "place": [
+        "/use/period/start",
+        "/use/period/end",
+        "/use/period/autoRenewal",
+        "/contract/form"
+      ],
       "certainty": "reconstructed",
       "cites": [],
       "note": "期間の定めがなければ、「定めなし」とします。"
@@ -7421,7 +7430,10 @@ export const form3: Form3Table = {
       "group": "届出者",
       "need": "required",
       "type": "date",
-      "place": "/termination/reported",
+      "place": [
+        "/termination/reported",
+        "/termination/reportedBy"
+      ],
       "certainty": "reconstructed",
       "cites": [],
       "note": "和暦で表示します。"

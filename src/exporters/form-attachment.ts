@@ -1,6 +1,7 @@
 import type { Assessment } from '../assess.ts'
 import { valueAt } from '../facts.ts'
 import { fieldAt } from '../fields.ts'
+import { repeated } from '../form/cells.ts'
 import type { Filling, FormDocument, FormGroup, FormRow, FormTables } from '../form/document.ts'
 import { type Entry, entriesAt } from '../form/entries.ts'
 import { plain } from '../form/script.ts'
@@ -63,6 +64,7 @@ const placed = (service: unknown, places: readonly string[]): FormRow[] =>
 
 const rowOf = (name: string, value: string): FormRow => ({
   ...{ label: name, hint: null, need: 'required', choices: [], value, missing: false, open: false },
+  cells: [repeated(name, value)],
 })
 
 function routeRows({ outcome, conditions, application, criteria, measures = [], checks = [] }: Assessment): FormRow[] {

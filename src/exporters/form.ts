@@ -1,6 +1,8 @@
 import type { Assessment } from '../assess.ts'
-import { fieldAt } from '../fields.ts'
+import { valueAt } from '../facts.ts'
+import { pathOf } from '../fields.ts'
 import { answerTo } from '../form/answers.ts'
+import { cellAt, choicesAt, type FormCell, leavesOf, repeated } from '../form/cells.ts'
 import type { Filling, FormDocument, FormGroup, FormRow, FormTables } from '../form/document.ts'
 import { entriesAt } from '../form/entries.ts'
 import { isAsked } from '../form/needs.ts'
@@ -10,9 +12,9 @@ import type { Service } from '../generated/service.ts'
 import { suspensionOf } from '../register/blocks.ts'
 import { wordSuspension } from '../register/columns.ts'
 import { wordStatus } from '../register/status.ts'
-import { idsOf, label, type Term } from '../vocabulary.ts'
+import { idsOf, label } from '../vocabulary.ts'
 import { checklistGroups, type WhichCheck } from './form-checks.ts'
-import { detailGroups, wordCondition } from './form-details.ts'
+import { conditionCells, detailGroups, wordCondition } from './form-details.ts'
 
 const columns = ['項目', '記入']
 
@@ -33,7 +35,7 @@ export function formDocument(
     notices: filling === null ? [] : noticesOf(form, filling),
     groups:
       table.items === undefined
-        ? [...fieldGroups(table.fields ?? [], filling), ...(form < 3 ? detailGroups(form, tables, filling) : [])]
+        ? [...fieldGroups(table, filling), ...(form < 3 ? detailGroups(form, tables, filling) : [])]
         : checklistGroups(table, filling, which),
   }
 }
@@ -60,17 +62,17 @@ export function suspensionNotices(service: unknown): string[] {
   return words === null ? [] : [`この利用には、${wordStatus('suspended')}の記録があります（${words}）。`]
 }
 
-function fieldGroups(fields: readonly Field[], filling: Filling | null): FormGroup[] {
+function fieldGroups({ form, fields = [] }: FormTable, filling: Filling | null): FormGroup[] {
   const groups: FormGroup[] = []
   for (const field of fields) {
     const title = field.group ?? ''
     if (groups.at(-1)?.title !== title) groups.push({ title, columns, rows: [] })
-    groups.at(-1)!.rows.push(fieldRow(field, filling))
+    groups.at(-1)!.rows.push(fieldRow(form, field, filling))
   }
   return groups
 }
 
-function fieldRow(field: Field, filling: Filling | null): FormRow {
+function fieldRow(form: number, field: Field, filling: Filling | null): FormRow {
   const { label: name, need, condition, note } = field
   const value = filling === null ? null : fieldValue(field, filling.service)
   return {
@@ -82,8 +84,29 @@ function fieldRow(field: Field, filling: Filling | null): FormRow {
     value,
     missing: filling !== null && value === null && isAsked(field, filling.service),
     open: filling === null,
+    cells: cellsOf(form, field, filling, value),
   }
 }
+
+/** The places of a field; what is counted or concluded from others has none of its own. */
+function cellsOf(form: number, field: Field, filling: Filling | null, value: string | null): FormCell[] {
+  const { id, label: name, entry } = field
+  const places = [field.place].flat() as string[]
+  if (id === 'noImportantInformation')
+    return [{ name: 'information.kinds', title: name, value, choices: choicesOf(field) }]
+  if (entry !== undefined) return conditionCells(entry, conditionsOf(entry, filling?.service)[0])
+  if (places.some((place) => ['derived', '/risks', '/criteria'].includes(place))) return [repeated(name, value)]
+  return places.flatMap(leavesOf).map((at) => cellAt(at, valueAt(filling?.service, at), optionOf(form, at)))
+}
+
+/** 様式3 is answered by what ends a use, which says the rest already. */
+function optionOf(form: number, at: string): string | null {
+  if (form !== 3) return pathOf(at)
+  return at.startsWith('/termination/') ? pathOf(at.slice('/termination'.length)) : null
+}
+
+const conditionsOf = (id: string, service: unknown) =>
+  entriesAt(service, '/conditions').filter((record) => record.id === id)
 
 /** Long lists have a table of their own; here stands how many answers they hold. */
 function fieldValue(field: Field, service: unknown): string | null {
@@ -92,7 +115,7 @@ function fieldValue(field: Field, service: unknown): string | null {
     return entries.length === 0 ? null : `${wordCounts(field.place, entries)}（内訳は別の表のとおり）`
   }
   if (field.entry === undefined) return answerTo(field, service, plain)
-  const records = entriesAt(service, '/conditions').filter(({ id }) => id === field.entry)
+  const records = conditionsOf(field.entry, service)
   return records.length === 0 ? null : records.map(wordCondition).join('\n')
 }
 
@@ -109,11 +132,7 @@ function wordCounts(place: string, entries: readonly Readonly<Record<string, unk
 
 function choicesOf({ id, place }: Field): string[] {
   if (place === 'derived') return derivedChoices[id] ?? []
-  if (typeof place !== 'string') return []
-  const field = fieldAt(place)
-  const term = field?.term as Term | undefined
-  if (term !== undefined) return idsOf(term).map((one) => label(term, one))
-  return field?.type === 'boolean' ? ['はい', 'いいえ'] : []
+  return typeof place === 'string' ? choicesAt(place) : []
 }
 
 const derivedChoices: Readonly<Record<string, string[]>> = {

@@ -50,21 +50,18 @@ function problemOf(
   return null
 }
 
-const signs: Readonly<Record<string, string>> = {
-  '○': 'met',
-  '◎': 'met',
-  '×': 'unmet',
-  '✕': 'unmet',
-  '-': 'not-applicable',
+const results: Readonly<Record<string, string>> = {
+  ...{ '○': 'met', '◎': 'met', '×': 'unmet', '✕': 'unmet', '-': 'not-applicable' },
+  ...{ 該当なし: 'not-applicable', 対象外: 'not-applicable' },
 }
-const signOf = (word: string): string =>
+/** A sign by one shape, a word without what differs in width only. */
+export const signOf = (word: string): string =>
   plain(word)
     .replaceAll(/[〇◯]/g, '○')
     .replaceAll(/^[ー−‐―]$/g, '-')
-const meant = (field: AnswerField, word: string): string =>
-  field === 'result'
-    ? (signs[signOf(word)] ?? { 該当なし: 'not-applicable', 対象外: 'not-applicable' }[plain(word)] ?? word)
-    : word
+/** A result of a row of 別表, by the signs and words that people write. */
+export const meantResult = (word: string): string => results[signOf(word)] ?? word
+const meant = (field: AnswerField, word: string): string => (field === 'result' ? meantResult(word) : word)
 
 /** The block with the answers in it: what a sheet leaves blank stays, unless it speaks of another result. */
 export function withAnswers(
