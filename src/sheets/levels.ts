@@ -21,7 +21,7 @@ const signOf = (word: string): string => plain(word).replaceAll(circle, '○')
 /** The signs of a legend such as 「◎：必須　〇：高」. */
 export function legendIn(above: readonly string[]): ReadonlyMap<string, Level> {
   const found = above.flatMap((word) => [
-    ...signOf(word).matchAll(/([◎○△▲□☆★])[:…=は・-]*(?:レベル)?「?(必須|高|中|低)/gu),
+    ...signOf(word).matchAll(/([◎○△▲□☆★])[:.…=→は・-]*(?:レベル)?「?(必須|高|中|低)/gu),
   ])
   return new Map(found.map(([, sign = '', level = '']) => [sign, words.get(level) ?? 'required']))
 }

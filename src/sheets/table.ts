@@ -8,7 +8,7 @@ export type Table<Key extends string> = {
   sheet: string
   columns: readonly Key[]
   rows: readonly TableRow<Key>[]
-  /** What stands above the table: titles and legends. */
+  /** What stands above the table and in its head: titles and legends, cell by cell and row by row. */
   above: readonly string[]
   /** Columns that nobody asked for, and the lines in which they say something. */
   others: readonly { heading: string; lines: readonly number[] }[]
@@ -28,7 +28,7 @@ export function tableIn<Key extends string>(grid: Grid, columns: Columns<Key>, w
     sheet: grid.name,
     columns: places.map(([key]) => key),
     rows: rows.filter((row) => places.some(([key]) => (row.words[key] ?? '') !== '')),
-    above: words.slice(0, head).flat(),
+    above: [...words.slice(0, head + 1).flat(), ...words.slice(0, head).map((row) => row.join(' '))],
     others: othersIn(words, head, new Set(places.map(([, place]) => place))),
   }
 }
