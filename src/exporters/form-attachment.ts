@@ -8,7 +8,7 @@ import { plain } from '../form/script.ts'
 import { valueIn } from '../form/values.ts'
 import { label } from '../vocabulary.ts'
 import { suspensionNotices } from './form.ts'
-import { wordEntry } from './form-details.ts'
+import { wordEntry } from './form-rows.ts'
 
 const columns = ['項目', '内容']
 
