@@ -191,9 +191,11 @@ test.each<[string[], string]>([
   [['form', '1', '--answers', 'a.xlsx'], '新しい申請は new --from a.xlsx で作れます。'],
   [['form', '1', booking, '--answers', 'none.xlsx'], 'none.xlsx を開けません'],
   [['check', '5', booking, '--from', '別表.xlsx'], '別表.xlsx は様式のブックではありません。'],
+  [['check', '5', booking, '--from', '古い.xls'], '古い.xls は古い形式（.xls）のため、読めません。'],
   [['check', '4', booking, '--from', '様式5.xlsx'], '--f5-01 は様式4の項目ではありません。'],
 ])('%j は、一文で断る', async ([name = '', ...args], says) => {
   await run('criteria', 'export', '--out', '別表.xlsx')
+  writeFileSync(join(folder, '古い.xls'), Buffer.from('d0cf11e0a1b11ae10000', 'hex'))
   await run('form', '5', booking, '--format', 'xlsx', '--out', '様式5.xlsx')
   const before = read(booking)
   const { status, stderr } = await run(name, ...args)

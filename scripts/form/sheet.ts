@@ -16,7 +16,7 @@ export async function readForm(file: string): Promise<FormAnswer[]> {
 /** The arguments with the answers of a workbook that `--from` names, as if they were options: those given as such win. */
 export async function withFormAnswers(args: Arguments): Promise<Arguments> {
   const { from, ...values } = args.values
-  if (from === undefined || !/\.xlsx$/i.test(from)) return args
+  if (from === undefined || !/\.xls[xmb]?$/i.test(from)) return args
   const given = new Set(args.given.map(([name]) => name))
   const answers = (await readForm(from)).filter(({ name }) => !given.has(name))
   return { ...args, values, given: [...answers.map(({ name, word }) => [name, word] as const), ...args.given] }
