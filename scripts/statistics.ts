@@ -1,6 +1,5 @@
-import { readingOf } from '../src/check.ts'
-import { dueOf } from '../src/due.ts'
 import { statisticsJson, statisticsTable } from '../src/exporters/statistics.ts'
+import { deadlinesOf } from '../src/register.ts'
 import { statisticsTerminal } from '../src/reporters/statistics.ts'
 import { countUses, type Statistics } from '../src/statistics.ts'
 import type { Arguments } from './arguments.ts'
@@ -11,11 +10,9 @@ import { conclude, screen } from './report.ts'
 export async function run(args: Arguments): Promise<number> {
   const { uses, context, register, unopened } = usesFor(args)
   const rows = new Map(register.rows.map((row) => [row.file, row]))
-  const counted = uses.map(({ source }) => ({
+  const counted = uses.map(({ source, path }) => ({
     row: rows.get(source.file)!,
-    due: source.readable
-      ? dueOf(source.file, readingOf(source.value, source.refused), context.policies, context.asOf)
-      : [],
+    due: deadlinesOf(source, path, context),
   }))
   return conclude(await exported(countUses(counted, context.asOf), args.values), args.values, unopened, 0)
 }

@@ -11,7 +11,7 @@ import { flawsIn, flawsInMessage } from './testing/sentences.ts'
 /** Says something to people and editors, or leads to another schema; refuses nothing. */
 const silent = [
   ['$schema', '$id', '$ref', '$defs', 'properties', 'items', 'title', 'description', 'examples', 'default'],
-  ['enumDescriptions', 'patternErrorMessage', 'defaultSnippets', 'publicProperties'],
+  ['enumDescriptions', 'patternErrorMessage', 'defaultSnippets', 'markdownDescription', 'publicProperties'],
 ].flat()
 
 function* keywordsOf(schema: object): Iterable<string> {

@@ -1,2 +1,0 @@
-import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);
-var loaders={terminal:async()=>(await import("./terminal-KH3IHUFS.js")).terminal,json:async()=>(await import("./json-CEICSJQF.js")).json,github:async()=>(await import("./github-RTNEHRNH.js")).github,sarif:async()=>(await import("./sarif-NELJ57NR.js")).sarif,junit:async()=>(await import("./junit-7DF6TJNN.js")).junit},formats=Object.keys(loaders),loadReporter=format=>loaders[format]();export{loadReporter};
