@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { daysIn, fiscalYear, hintForDate, parseJapaneseDate, wareki, warekiMonth, warekiYear, weekday } from './wareki.ts'
+import {
+  daysIn,
+  fiscalYear,
+  hintForDate,
+  parseJapaneseDate,
+  wareki,
+  warekiMonth,
+  warekiYear,
+  weekday,
+} from './wareki.ts'
 
 const days = fc
   .date({ min: new Date('1600-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
