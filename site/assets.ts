@@ -30,6 +30,7 @@ const scripts: Record<string, string> = {
   'register-csv': 'site/scripts/register-csv.ts',
   apply: 'site/wizard/apply.tsx',
   markdown: 'site/wizard/markdown.ts',
+  workbooks: 'site/wizard/workbooks.ts',
   offline: 'site/scripts/offline.ts',
   'guideline-search': 'site/scripts/guideline-search.ts',
   // Not of a page: the body of sw.js

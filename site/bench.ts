@@ -6,6 +6,7 @@ import { build } from './bench/build.ts'
 import { register } from './bench/register.ts'
 import { search } from './bench/search.ts'
 import { weights } from './bench/weights.ts'
+import { wizard } from './bench/wizard.ts'
 import { openBrowser } from './testing/browser.ts'
 import { siteWith } from './testing/folder.ts'
 import { withUses } from './testing/thousand.ts'
@@ -19,6 +20,7 @@ try {
   const site = siteWith()
   await build(site, join(folder, 'real'))
   weights(join(folder, 'real'))
+  await wizard(browser, join(folder, 'real'))
   await search(browser, join(folder, 'real'))
   await build(withUses(site, many), join(folder, 'many'))
   await register(browser, join(folder, 'many'))

@@ -48,13 +48,6 @@ export const sectionLink = placeOfSection
 /** The rule `03-scope/network-matrix` stands on the page of section 3; yaml, schema and file with the fields. */
 export const ruleLink = placeOfRule
 
-/** The row of 別表 on the page of section 7. */
-export const criterionLink = (number: number | string): string => `guideline/7.html#criterion-${number}`
-
-/** A form on the page of its section. */
-export const formSectionLink = (form: number): string =>
-  `guideline/${{ 1: 9, 2: 9, 3: 9, 4: 10, 5: 11, 6: 12, 7: 13 }[form]}.html#form-${form}`
-
 /** The wizard on an existing use: `task` is what is to be done with it. */
 export const taskLink = (path: string, task?: string): string =>
   `${links.apply}#file=${encodeURIComponent(path)}${task === undefined ? '' : `&task=${task}`}`

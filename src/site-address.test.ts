@@ -8,7 +8,7 @@ test.each([
   [' https://example.github.io/a/b-c_d/ ', 'https://example.github.io/a/b-c_d/'],
 ])('%s', (written, address) => expect(siteAddress(written)).toBe(address))
 
-test.each([[''], ['  '], [undefined]])('nowhere: %j', (written) => expect(siteAddress(written)).toBeNull())
+test.each([[''], ['  '], ['none'], [undefined]])('nowhere: %j', (written) => expect(siteAddress(written)).toBeNull())
 
 test.each([
   'javascript:alert(1)',

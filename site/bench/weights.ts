@@ -6,6 +6,7 @@ import { heading, kilobytes, row } from './report.ts'
 
 const pages: readonly (readonly [path: string, name: string])[] = [
   ['index.html', '最初のページ'],
+  ['apply.html', '申請ウィザード（検証器を含む）'],
   ['register.html', '台帳'],
   ['uses/bunka/shisetsu-yoyaku.html', '利用のページ（重要情報あり）'],
   ['uses/bunka/shisetsu-yoyaku/forms.html', '様式のページ'],

@@ -1,4 +1,4 @@
-import { wordStatus } from '../../src/register/status.ts'
+import { useStatuses, wordStatus } from '../../src/register/status.ts'
 import { links, sectionLink } from '../links.ts'
 import { type Page, Title } from '../page.tsx'
 import { siteName } from '../parts/frame.tsx'
@@ -82,9 +82,10 @@ const dueIn = (uses: readonly Use[], states: readonly string[]): number =>
 const namedCount = ({ name, count }: Count): [name: string, count: number] => [name, count]
 
 function countByStatus(uses: readonly Use[]): [name: string, count: number][] {
-  const counted = (['in-use', 'not-begun', 'applied', 'exempt', 'suspended', 'ended'] as const).map(
-    (status): [string, number] => [wordStatus(status), uses.filter(({ row }) => row.status === status).length],
-  )
+  const counted = useStatuses.map((status): [string, number] => [
+    wordStatus(status),
+    uses.filter(({ row }) => row.status === status).length,
+  ])
   return counted.filter(([, count]) => count > 0)
 }
 

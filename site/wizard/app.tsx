@@ -31,7 +31,7 @@ export const App = ({ setting }: { setting: Setting }) => {
           drafts={drafts}
           kept={kept}
           at={place.at || kept.work.at || 'ask'}
-          repository={setting.repository}
+          setting={setting}
         />
       )}
       {kept === null && place.file !== null && <FromRegister file={place.file} task={place.task} begin={begin} />}

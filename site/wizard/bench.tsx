@@ -3,6 +3,7 @@ import { policies } from '../../policies/index.ts'
 import { sheets } from '../../policies/sheets.ts'
 import { nextQuestions, type Question } from '../../src/draft/questions.ts'
 import type { Pointer } from '../../src/pointer.ts'
+import type { Setting } from './app.tsx'
 import { Ask } from './ask/ask.tsx'
 import { today } from './clock.ts'
 import { type Act, type Desk, DeskContext, useDesk } from './desk.ts'
@@ -19,10 +20,10 @@ import { onceReleased } from './release.ts'
 import { useKept } from './store.ts'
 import { Write } from './write/write.tsx'
 
-type Props = { drafts: Drafts; kept: Kept; at: string; repository: string | null }
+type Props = { drafts: Drafts; kept: Kept; at: string; setting: Setting }
 
 /** Where one work lies: what is kept of it, what is said of it, and the step on which somebody is. */
-export const Bench = ({ drafts, kept, at, repository }: Props) => {
+export const Bench = ({ drafts, kept, at, setting }: Props) => {
   const { work, saving, change } = useKept(drafts, kept)
   const day = today()
   const found = useMemo(() => judged(work, day), [work.draft, work.folder, work.name, work.base, day])
@@ -35,7 +36,7 @@ export const Bench = ({ drafts, kept, at, repository }: Props) => {
     touch: (...pointers) => onceReleased(() => change((one) => touchedAt(one, ...pointers))),
   }
   const needs = useNeeds(questions)
-  const desk: Desk = { work, judged: found, questions, needs, sections, act, today: day, repository }
+  const desk: Desk = { work, judged: found, questions, needs, sections, act, today: day, ...setting }
   const isApplied = found.answer.assessment.outcome === 'application'
   useEffect(() => {
     change((one) => ({ ...(at.startsWith('write') && isApplied ? asApplication(one, day) : one), at }))

@@ -30,6 +30,7 @@ export type Desk = {
   today: string
   /** OWNER/NAME on GitHub; null where it is not known. */
   repository: string | null
+  edition: string
 }
 
 export const DeskContext = createContext<Desk | null>(null)

@@ -1,6 +1,9 @@
 /** Hands a text to whoever sits there, as a file. */
-export function download(name: string, text: string, type = 'application/yaml'): void {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
+export const download = (name: string, text: string, type = 'application/yaml'): void =>
+  downloadBlob(name, new Blob([text], { type: `${type};charset=utf-8` }))
+
+export function downloadBlob(name: string, content: Blob): void {
+  const address = URL.createObjectURL(content)
   const link = document.createElement('a')
   link.href = address
   link.download = name

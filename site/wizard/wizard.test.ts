@@ -145,7 +145,7 @@ describe('初めての人が、最初のページからファイルまで', () =
   })
 
   test('LoGoチャットで重要情報は、使えないことと、その理由が出る', async () => {
-    await applicant.fill('サービスの名前', 'ロゴチャ')
+    await applicant.fill('サービスの名前', 'ろごちゃっと')
     await opened.page.getByRole('button', { name: /^LoGoチャット/ }).click()
     await applicant.answer('この利用には', none)
     await applicant.answer('どのネットワーク', '庁内情報系')

@@ -3,7 +3,9 @@ import type { CheckItem, Form, FormField } from '../../../src/explain/knowledge.
 import { anchors } from '../../../src/explain/places.ts'
 import { certaintyLabel, needLabel } from '../../../src/explain/topic.ts'
 import { pathOf } from '../../../src/fields.ts'
+import { blankFormLink } from '../../links.ts'
 import { Facts } from '../facts.tsx'
+import { Link } from '../link.tsx'
 import { Table } from '../table.tsx'
 import { Mark, Origin } from './origin.tsx'
 import { CriterionLinks, Listed, TopicLink } from './topic-link.tsx'
@@ -26,6 +28,9 @@ export const FormOf = ({ form }: { form: Form }) => {
           ...present('代わり', substitute),
         ]}
       />
+      <p class="screen-only">
+        <Link to={blankFormLink(number)}>様式{number}を白紙で印刷する</Link>
+      </p>
       {items.length > 0 && <Items number={number} items={items} />}
       {fields.length > 0 && <Fields number={number} fields={fields} />}
     </section>

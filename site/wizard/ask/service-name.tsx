@@ -1,23 +1,24 @@
 import { useState } from 'preact/hooks'
 import { knownServices } from '../../../policies/tables.ts'
 import { answerAt } from '../../../src/draft/completion.ts'
-import { fold } from '../../../src/folding.ts'
+import { foldKana } from '../../../src/folding.ts'
 import { label } from '../../../src/vocabulary.ts'
 import { useDesk } from '../desk.ts'
 import { FieldBox, partIds } from '../fields/box.tsx'
 import { stateOf } from '../fields/field.tsx'
 import { TextInput } from '../fields/text.tsx'
 import { answered, named } from '../model/work.ts'
+import { SameService } from './same-service.tsx'
 
 const pointer = '/service/name'
 const mostSuggestions = 5
 
 /** Services that the guideline names whose name, or another name of it, holds what was typed. */
 function suggestionsFor(typed: string) {
-  const wanted = fold(typed)
+  const wanted = foldKana(typed)
   if (wanted === '') return []
   return knownServices.services
-    .filter(({ name, aliases }) => [name, ...aliases].some((known) => fold(known).includes(wanted)))
+    .filter(({ name, aliases }) => [name, ...aliases].some((known) => foldKana(known).includes(wanted)))
     .slice(0, mostSuggestions)
 }
 
@@ -75,6 +76,7 @@ export const ServiceName = () => {
           ))}
         </ul>
         {known !== undefined && 'note' in known && <p class="note">{known.note}</p>}
+        <SameService name={name} />
       </div>
     </FieldBox>
   )

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { fold } from '../../../src/folding.ts'
+import { foldKana } from '../../../src/folding.ts'
 import { taskLink } from '../../links.ts'
 import { type Task, tasks, type Work } from '../model/work.ts'
 import { type Listed, listedUses } from '../uses.ts'
@@ -15,7 +15,7 @@ export const Registered = (_: { begin(work: Work): void }) => {
   useEffect(() => {
     if (isOpen) listedUses().then(setUses, () => setUses([]))
   }, [isOpen])
-  const found = (uses ?? []).filter((use) => fold(`${use.name} ${use.department}`).includes(fold(wanted)))
+  const found = (uses ?? []).filter((use) => foldKana(`${use.name} ${use.department}`).includes(foldKana(wanted)))
   return (
     <section aria-labelledby="registered">
       <h2 id="registered">今の利用を変える・記録する</h2>

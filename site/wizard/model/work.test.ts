@@ -1,7 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { judged } from './judged.ts'
-import { answered, leftUnsure, newWork, path, type Task, titleOf, typedIn, workFrom, workOn } from './work.ts'
+import {
+  answered,
+  leftUnsure,
+  newWork,
+  path,
+  type Task,
+  titleOf,
+  typedIn,
+  withAnswersOf,
+  workFrom,
+  workOn,
+} from './work.ts'
 
 const today = '2026-11-28'
 const services = readdirSync('services', { recursive: true, encoding: 'utf8' })
@@ -55,6 +66,15 @@ describe('前の申請を写す', () => {
     expect(work.folder).toBe('bunka')
     expect(work.draft.criteria).toBeDefined()
     expect(titleOf(work)).toBe('例示施設予約')
+  })
+
+  test('同じサービスについて分かっていることを、自分の答えを残して写す', () => {
+    const text = readFileSync('services/bunka/shisetsu-yoyaku.yml', 'utf8')
+    const own = answered(answered(newWork('a'), '/service/name', '例示施設予約'), '/service/plan', '別のプラン')
+    const { draft } = withAnswersOf(own, text)
+    expect(draft.service).toMatchObject({ plan: '別のプラン', provider: { name: '株式会社例示' } })
+    expect(Object.keys(draft.criteria as object)).toHaveLength(40)
+    for (const block of ['department', 'use', 'information', 'application']) expect(draft).not.toHaveProperty(block)
   })
 
   test('読めないものは写さない', () => expect(workFrom('a', 'service: [\n')).toBeNull())

@@ -1,11 +1,12 @@
 import { policies } from '../../../policies/index.ts'
 import { sheets } from '../../../policies/sheets.ts'
-import { departments } from '../../../policies/tables.ts'
-import { knownAnswers } from '../../../scripts/new/fill.ts'
+import { departments, exemptions, knownServices } from '../../../policies/tables.ts'
 import { assessAnswers } from '../../../src/assess.ts'
 import { parseAnswer } from '../../../src/draft/answer.ts'
 import { answerAt } from '../../../src/draft/completion.ts'
 import { type Draft, draftOf, rowKeys, serviceOf, withAnswer, withoutAnswer } from '../../../src/draft/draft.ts'
+import { knownAnswers } from '../../../src/draft/known-answers.ts'
+import { isMapping } from '../../../src/draft/mapping.ts'
 import { fieldOf } from '../../../src/draft/places.ts'
 import type { Pointer } from '../../../src/pointer.ts'
 import { lastCheck } from '../../../src/record/check.ts'
@@ -75,6 +76,23 @@ export function workFrom(id: string, text: string): Work | null {
   const department = departments.departments.find(({ name }) => name === answerAt(own, '/department/name'))
   const copied = ofOneApplication.reduce(withoutAnswer, own)
   return { ...newWork(id), draft: withDefaults(copied).draft, folder: department?.slug ?? '' }
+}
+
+/** With what another section has found out of the same service; what was answered already stays. */
+export function withAnswersOf(work: Work, text: string): Work {
+  const { service, contract, risks, criteria } = workFrom(work.id, text)?.draft ?? {}
+  const shared = { service, contract, risks, criteria } as Draft
+  const found = Object.entries(shared).filter(([, block]) => block !== undefined)
+  return {
+    ...work,
+    draft: found.reduce((all, [block, entry]) => ({ ...all, [block]: filled(all[block], entry) }), work.draft),
+  }
+}
+
+const filled = (own: unknown, other: unknown): unknown => {
+  if (!isMapping(own) || !isMapping(other)) return own ?? other
+  const keys = [...new Set([...Object.keys(other), ...Object.keys(own)])]
+  return Object.fromEntries(keys.map((key) => [key, filled(own[key], other[key])]))
 }
 
 /** Work on a use that there is; null where its file cannot be read as one. */
@@ -159,7 +177,9 @@ export const touchedAt = (work: Work, ...pointers: readonly Pointer[]): Work => 
 }
 
 /** A service that the guideline names brings answers of its own. */
-export const named = (work: Work): Work => ({ ...work, draft: knownAnswers(work.draft).draft })
+export const named = (work: Work): Work => ({ ...work, draft: knownAnswers(work.draft, known).draft })
+
+const known = { policies, sheets, services: knownServices.services, exemptions: exemptions.rows }
 
 /**
  * The questions that decide, in the order of asking: those answered so far and the next one. An answer that no longer

@@ -1,12 +1,12 @@
 import { answerAt } from '../../../src/draft/completion.ts'
 import { lastCheck } from '../../../src/record/check.ts'
 import { wareki } from '../../../src/wareki.ts'
-import { formSectionLink } from '../../links.ts'
 import { Link } from '../../parts/link.tsx'
 import { useDesk } from '../desk.ts'
 import { FieldBox } from '../fields/box.tsx'
 import { Choices } from '../fields/choices.tsx'
 import { Field } from '../fields/field.tsx'
+import { formPlace } from '../model/guidance.ts'
 import { checklistOf, formsOf } from '../model/records.ts'
 import { answered } from '../model/work.ts'
 import { CheckItem } from './check-item.tsx'
@@ -30,7 +30,7 @@ export const CheckForm = ({ isFixed }: { isFixed: boolean }) => {
       </h2>
       {table.status === 'reconstruction' && <p class="note">再構成: {table.note}</p>}
       <p>
-        <Link to={formSectionLink(table.form)}>この様式について</Link>
+        <Link to={formPlace(table.form)}>この様式について</Link>
       </p>
       {last !== undefined && (
         <div class="buttons">

@@ -7,6 +7,7 @@ import { SectionLink } from '../../parts/section-link.tsx'
 import { useDesk } from '../desk.ts'
 import { foundAt } from '../model/judged.ts'
 import { Criterion } from './criterion.tsx'
+import { ProviderSheet } from './provider-sheet.tsx'
 
 const shows = {
   all: 'すべての行',
@@ -40,6 +41,7 @@ export const Criteria = ({ rows }: { rows: readonly Pointer[] }) => {
           <p>{criteria.note}</p>
         </Notice>
       )}
+      <ProviderSheet rows={rows} />
       <div class="filters">
         <label for="criteria-show">表示する行</label>
         <select id="criteria-show" value={show} onChange={(event) => setShow(event.currentTarget.value as Show)}>
