@@ -2,6 +2,7 @@ import type { Knowledge } from '../src/explain/knowledge.ts'
 import { policies } from './index.ts'
 import {
   calendar,
+  certificates,
   contradictions,
   coverage,
   criteria,
@@ -32,6 +33,6 @@ export const guideline: Omit<Knowledge, 'cases' | 'calendarCases'> = {
   forms: [form1, form2, form3, form4, form5, form6, form7],
   tables: {
     ...{ contradictions, networkMatrix, piaThresholds, risks, criteria, exemptions, steps, measures, knownServices },
-    calendar,
+    ...{ calendar, certificates },
   },
 }

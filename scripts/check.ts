@@ -3,6 +3,7 @@ import { type Checklist, checkOf, lastCheck } from '../src/record/check.ts'
 import type { Arguments } from './arguments.ts'
 import { canAsk } from './ask.ts'
 import { readDay, today } from './day.ts'
+import { withFormAnswers } from './form/sheet.ts'
 import { checkAnswers, missingIn } from './record/check-answers.ts'
 import { nextPlace, openUse, record } from './record/record.ts'
 import { tell, tellMissing, tellUnreadable } from './record/tell.ts'
@@ -12,7 +13,8 @@ import { UsageError } from './usage.ts'
 const checklists: readonly Checklist[] = [form4, form5, form6, form7]
 
 /** Records a check by one of 様式4 to 様式7: asked item by item on a terminal, answered by options elsewhere. */
-export async function run(args: Arguments): Promise<number> {
+export async function run(written: Arguments): Promise<number> {
+  const args = await withFormAnswers(written)
   const [name = '', path = ''] = args.paths
   const { format } = args.values
   const table = checklistNamed(name)
@@ -28,8 +30,8 @@ export async function run(args: Arguments): Promise<number> {
   const missing = missingIn(answers, table)
   if (missing.length > 0) return tellMissing(missing, format, everyItem)
 
-  const written = checkOf(answers, table, day)
-  const recorded = record(use, nextPlace(use, 'checks'), written, whileUsed)
+  const check = checkOf(answers, table, day)
+  const recorded = record(use, nextPlace(use, 'checks'), check, whileUsed)
   const about = `様式${table.form}の点検（${wordDay(answers.date ?? day)}）`
   const status = await tell(recorded, { format, about })
   const left = recorded.withheld.some(({ rule }) => whileUsed.includes(rule))

@@ -6,11 +6,10 @@ import { git, openRepository } from '../scripts/git.ts'
 import { historiesBelow } from '../scripts/history.ts'
 import { isShallow } from '../scripts/ledger/main-line.ts'
 import { usesFor } from '../scripts/register/uses.ts'
-import { readingOf } from '../src/check.ts'
-import { type Deadline, dueOf } from '../src/due.ts'
+import type { Deadline } from '../src/due.ts'
 import type { Told } from '../src/history.ts'
 import type { RegisterRow } from '../src/register/row.ts'
-import type { RegisterContext } from '../src/register.ts'
+import { deadlinesOf, type RegisterContext } from '../src/register.ts'
 import { siteAddress, wrongAddress } from '../src/site-address.ts'
 import type { SourceDocument } from '../src/source/document.ts'
 import type { Edition, Site } from './site.ts'
@@ -33,7 +32,7 @@ export function gather({ edition, asOf, repository }: Asked): Site {
       .map(({ source, path }) => {
         const row = rows.get(source.file)!
         const sha256 = createHash('sha256').update(readFileSync(source.file)).digest('hex')
-        return { path, source, sha256, row, due: deadlinesOf(source, row, context), history: histories.get(path) ?? [] }
+        return { path, source, sha256, row, due: dueIn(source, path, row, context), history: histories.get(path) ?? [] }
       })
       .sort((a, b) => (a.path < b.path ? -1 : 1)),
     isHistoryWhole: isWhole,
@@ -42,18 +41,12 @@ export function gather({ edition, asOf, repository }: Asked): Site {
   }
 }
 
-/** With the section named as the register names it. */
-export const deadlinesOf = (
-  source: SourceDocument,
-  row: RegisterRow,
-  { policies, asOf }: RegisterContext,
-): Deadline[] =>
-  source.readable
-    ? dueOf(source.file, readingOf(source.value, source.refused), policies, asOf).map((deadline) => ({
-        ...deadline,
-        departmentName: row.departmentName ?? deadline.departmentName,
-      }))
-    : []
+/** What falls due in a use, with the section named as the register names it. */
+export const dueIn = (source: SourceDocument, path: string, row: RegisterRow, context: RegisterContext): Deadline[] =>
+  deadlinesOf(source, path, context).map((deadline) => ({
+    ...deadline,
+    departmentName: row.departmentName ?? deadline.departmentName,
+  }))
 
 /** The site can be built without git, and from its newest commits alone. */
 function past(): { histories: Map<string, Told[]>; isWhole: boolean } {

@@ -9,7 +9,7 @@ import { parseSource } from '../src/source/document.ts'
 import { fullest, pointersIn, replacedAt } from '../src/testing/fullest.ts'
 import { permitted } from '../src/testing/ledger.ts'
 import { wareki } from '../src/wareki.ts'
-import { deadlinesOf } from './gather.ts'
+import { dueIn } from './gather.ts'
 import type { Site } from './site.ts'
 import { siteWith } from './testing/folder.ts'
 import { textsOf } from './testing/texts.ts'
@@ -58,7 +58,7 @@ function siteOf(text: string, edition: Site['edition']): Site {
   const history = [
     { commit: 'c'.repeat(40), date: '2026-04-01', author: 'CANARYAUTHOR', transition: 'renewal' as const, changes },
   ]
-  const due = deadlinesOf(source, row, context)
+  const due = dueIn(source, path, row, context)
   const use = { path, source, sha256: 'CANARYDIGEST', row, due, history }
   return { ...internal, edition, context, repository: 'CANARYOWNER/CANARYREPOSITORY', uses: [use] }
 }

@@ -1,6 +1,7 @@
 import { policies } from '../../policies/index.ts'
 import {
   calendar,
+  certificates,
   contradictions,
   criteria,
   exemptions,
@@ -26,6 +27,6 @@ export const guideline: Guideline = {
   forms: [form1, form2, form3, form4, form5, form6, form7],
   tables: {
     ...{ contradictions, networkMatrix, piaThresholds, risks, criteria, exemptions, steps, measures, knownServices },
-    calendar,
+    ...{ calendar, certificates },
   },
 }

@@ -1,4 +1,4 @@
-import { wordEntry } from '../../src/exporters/form-details.ts'
+import { wordEntry } from '../../src/exporters/form-rows.ts'
 import { type Entry, entriesAt } from '../../src/form/entries.ts'
 import { label } from '../../src/vocabulary.ts'
 import { Chip, type Tone } from '../parts/chip.tsx'

@@ -6,6 +6,7 @@ import { checkService } from '../check.ts'
 import type { CommentInput } from '../gate/types.ts'
 import { keysOf } from '../pointer.ts'
 import { parseSource } from '../source/document.ts'
+import { blameless, differing } from '../testing/blameless.ts'
 import { commentSamples, examinationOf, guideline, inputOf, sampleFile, sampleStates } from '../testing/comment.ts'
 import { fullest, pointersIn, replacedAt } from '../testing/fullest.ts'
 import { marker, renderComment, renderSummary } from './comment.ts'
@@ -16,6 +17,15 @@ const render = (input: CommentInput): string => renderComment(input, guideline)
 describe('欄の見本', () => {
   for (const [name, input] of Object.entries(commentSamples))
     test(name, () => expect(render(input)).toMatchFileSnapshot(`golden/${name}.md`))
+})
+
+test('利用停止は、どの変更の欄にも見える', () => {
+  const stopped = differing(blameless, { suspension: { date: '2026-10-16', reason: '`@x` 確かめるため。' } })
+  const after = differing(stopped, { use: { users: 99 } })
+  const comment = render(inputOf(examinationOf([['services/koho/a.yml', stopped, after]])))
+  expect(comment).toContain(
+    '| **利用停止** | 停止した日：2026-10-16（令和8年10月16日）<br>停止の理由：`` `@x` 確かめるため。 ``',
+  )
 })
 
 describe('どの欄も', () => {

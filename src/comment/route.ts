@@ -1,17 +1,20 @@
 import type { Assessment } from '../assess.ts'
 import type { ExaminedFile } from '../gate/types.ts'
+import { wordStatus } from '../register/status.ts'
 import { label } from '../vocabulary.ts'
 import { row, sentence, tableHead } from './escape.ts'
 import { cite, type Guideline, titleOf } from './guideline.ts'
 import { folded, type Part, table } from './parts.ts'
+import { wordValue } from './values.ts'
 
 /** What the guideline asks of the use, step by step. */
-export function route({ afterAssessment, transition }: ExaminedFile, guideline: Guideline): Part[] {
+export function route({ after, afterAssessment, transition }: ExaminedFile, guideline: Guideline): Part[] {
   if (afterAssessment === null) return []
   const rows = [
     ['要否', outcome(afterAssessment, guideline)],
     ...conditions(afterAssessment),
     ...steps(afterAssessment),
+    ...suspension(after),
   ].map(row)
   const heading = tableHead(['項目', 'ガイドラインから決まること'])
   // A record or a correction goes through no procedure of its own.
@@ -23,6 +26,12 @@ function outcome({ outcome: id, because }: Assessment, guideline: Guideline): st
   const rules = because.map(({ rule, section }) => `${sentence(titleOf(rule, guideline) ?? rule)}（${cite(section)}）`)
   return [`**${label('outcome', id)}**`, ...rules].join('<br>')
 }
+
+/** That a use is stopped stays in force whatever is applied for. */
+const suspension = (after: ExaminedFile['after']): string[][] =>
+  after?.suspension === undefined
+    ? []
+    : [[`**${wordStatus('suspended')}**`, wordValue('/suspension', after.suspension)]]
 
 const conditions = ({ conditions: all }: Assessment): string[][] =>
   all.length === 0 ? [] : [['条件', all.map((id) => label('condition', id)).join('、')]]

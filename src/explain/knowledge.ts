@@ -99,6 +99,7 @@ export type Tables = {
   }>
   risks: Table<Risk>
   criteria: Table<Criterion>
+  certificates: Table<{ name: string; validity: string; remedy: string }>
   exemptions: Table<Exemption>
   measures: Table<Measure>
   calendar: { section: string; status: Status; note: string } & CalendarNumbers

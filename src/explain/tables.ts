@@ -19,6 +19,7 @@ export const tablesOf = ({ tables, policies }: Knowledge): Drawn[] => [
   piaThresholds(tables),
   risks(tables),
   criteria(tables),
+  certificates(tables),
   exemptions(tables),
   steps(tables),
   calendar(tables, policies),
@@ -105,6 +106,15 @@ const criteria = ({ criteria: table }: Tables): Drawn =>
     rules: ['07-selection/criteria-complete', '07-selection/required-criteria', '07-selection/judged-criteria'],
     header: ['番号', 'レベル', '確認事項'],
     rows: table.rows.map(({ number, level, title }) => [`別表${number}`, label('criterionLevel', level), title]),
+  })
+
+const certificates = ({ certificates: table }: Tables): Drawn =>
+  draw(table, {
+    id: '07-selection/certificates',
+    title: '認証と報告書の有効期限',
+    rules: ['07-selection/evidence-valid'],
+    header: ['認証か報告書', '有効期限の数え方', '期限が来たときにすること'],
+    rows: table.rows.map(({ name, validity, remedy }) => [name, validity, remedy]),
   })
 
 const exemptions = ({ exemptions: table }: Tables): Drawn =>

@@ -29,7 +29,7 @@ export const lines = (texts: readonly (Html | string | null)[]): Html[] =>
 export const dayText = (day: string | null): Html | null =>
   day === null
     ? null
-    : html`<time datetime="${day}">${day}${isDay(day) ? html` <span class="wareki">${wareki(day)}</span>` : nothing}</time>`
+    : html`<time datetime="${day}"><span class="iso">${day}</span>${isDay(day) ? html` <span class="wareki">${wareki(day)}</span>` : nothing}</time>`
 
 /** A table whose headings stand on every page; widths are parts of a hundred. */
 export function table(
@@ -77,7 +77,7 @@ h3 { font-size: 11pt; margin: 1em 0 .2em; break-after: avoid }
 .use { break-inside: avoid }
 p { margin: .2em 0 }
 .note { color: #4d4d4d; font-size: 9pt }
-.wareki { white-space: nowrap }
+.iso, .wareki { white-space: nowrap }
 .strong { font-weight: bold }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 8.5pt; margin: .3em 0 1em }
 caption { text-align: left; font-weight: bold; padding: .3em 0; break-after: avoid }

@@ -802,7 +802,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/criteria/*/validUntil": {
     "title": "根拠の有効期限",
-    "description": "認証や報告書の有効期限の日を書きます。",
+    "description": "認証や報告書の有効期限の日を書きます。数え方は、表 07-selection/certificates にあります。",
     "type": "date",
     "examples": [
       "2027-01-31"

@@ -1,5 +1,5 @@
 import { sheets } from '../../../policies/sheets.ts'
-import { criteria } from '../../../policies/tables.ts'
+import { certificates, criteria } from '../../../policies/tables.ts'
 import { answerAt } from '../../../src/draft/completion.ts'
 import { blockOf } from '../../../src/draft/draft.ts'
 import { criteriaSheets } from '../../../src/exporters/criteria-xlsx.ts'
@@ -20,6 +20,7 @@ export function providerSheets({ draft }: Work, rows: readonly Pointer[]): Sheet
     rows: criteria.rows.filter(({ number }) => numbers.includes(String(number))),
     levels: criteria.levels,
     status: criteria.status,
+    certificates: certificates.rows,
     service: { name: text('/service/name'), provider: text('/service/provider/name') },
     answers: (blockOf('criteria', draft.criteria, sheets) ?? []) as CriterionAnswer[],
   })
