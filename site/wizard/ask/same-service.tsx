@@ -4,7 +4,7 @@ import { foldKana } from '../../../src/folding.ts'
 import { useLink } from '../../links.ts'
 import { Link } from '../../parts/link.tsx'
 import { useDesk } from '../desk.ts'
-import { withAnswersOf } from '../model/work.ts'
+import { withAnswersOf } from '../model/begin.ts'
 import { type Listed, listedUses, textOfUse } from '../uses.ts'
 
 const most = 5

@@ -5,8 +5,9 @@ import type { Diagnostic } from '../../../src/diagnostic.ts'
 import { parseSource } from '../../../src/source/document.ts'
 import { Finding } from '../../parts/findings.tsx'
 import { Notice } from '../../parts/notice.tsx'
+import { workFrom } from '../model/begin.ts'
 import { draftFile } from '../model/draft-file.ts'
-import { type Work, workFrom } from '../model/work.ts'
+import type { Work } from '../model/work.ts'
 import { newId } from '../store.ts'
 
 type Opened = { name: string; text: string; diagnostics: readonly Diagnostic[] }

@@ -1,18 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { newWork, withAnswersOf, workFrom, workOn } from './begin.ts'
 import { judged } from './judged.ts'
-import {
-  answered,
-  leftUnsure,
-  newWork,
-  path,
-  type Task,
-  titleOf,
-  typedIn,
-  withAnswersOf,
-  workFrom,
-  workOn,
-} from './work.ts'
+import { path } from './path.ts'
+import { answered, leftUnsure, type Task, titleOf, typedIn } from './work.ts'
 
 const today = '2026-11-28'
 const services = readdirSync('services', { recursive: true, encoding: 'utf8' })

@@ -2,7 +2,7 @@ import type { Transition } from '../../../src/generated/service.ts'
 import { Notice } from '../../parts/notice.tsx'
 import { SectionLink } from '../../parts/section-link.tsx'
 import { useDesk } from '../desk.ts'
-import { asRenewal } from '../model/work.ts'
+import { asRenewal } from '../model/begin.ts'
 
 /** What the guideline calls the change that has been made so far, and what follows from it. */
 export const Change = () => {
