@@ -12026,6 +12026,38 @@ export const cases: Record<string, Cases> = {
         }
       }
     },
+    "取扱いを書かずに終えた利用の訂正": {
+      "base": {
+        "termination": {
+          "date": "2027-03-30",
+          "data": {}
+        }
+      },
+      "head": {
+        "termination": {
+          "date": "2027-03-31",
+          "data": {}
+        }
+      }
+    },
+    "終えた後に書き改める": {
+      "base": {
+        "termination": {
+          "date": "2027-03-31",
+          "data": {
+            "note": "保存なし"
+          }
+        }
+      },
+      "head": {
+        "termination": {
+          "date": "2027-03-31",
+          "data": {
+            "deleted": true
+          }
+        }
+      }
+    },
     "利用が続く": {
       "base": {},
       "head": {
@@ -12074,6 +12106,25 @@ export const cases: Record<string, Cases> = {
         }
       },
       "at": "/termination/data",
+      "verdict": "violation"
+    },
+    "終えた後に消す": {
+      "given": {
+        "base": {
+          "termination": {
+            "date": "2027-03-31",
+            "data": {
+              "note": "保存なし"
+            }
+          }
+        },
+        "head": {
+          "termination": {
+            "date": "2027-03-31"
+          }
+        }
+      },
+      "at": "/termination",
       "verdict": "violation"
     }
   }

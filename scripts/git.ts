@@ -72,9 +72,8 @@ export function mergeBase(repository: Repository, ref: string): string {
   const base = commitNamed(repository, ref)
   const { status, output } = git(repository.folder, ['merge-base', base, head])
   if (status === 0) return line(output)
-  const isShallow = line(ask(repository.folder, ['rev-parse', '--is-shallow-repository'])) === 'true'
   throw new UsageError(
-    isShallow
+    isShallow(repository)
       ? `履歴が途中までしかないため、「${ref}」と分かれたところが分かりません。git fetch --unshallow を実行するか、fetch-depth を 0 にして取り直してください。`
       : `「${ref}」と今の版には、共通の履歴がありません。`,
   )
@@ -82,12 +81,16 @@ export function mergeBase(repository: Repository, ref: string): string {
 
 function unknownRef(repository: Repository, ref: string): string {
   const remote = `origin/${ref}`
-  const hint =
-    commitOf(repository, remote) === null
-      ? '名前を確かめ、なければ git fetch で取り寄せてください。'
-      : `もしかして ${remote} ですか。`
+  if (commitOf(repository, remote) !== null)
+    return `「${ref}」という版は、git にありません。もしかして ${remote} ですか。`
+  const hint = isShallow(repository)
+    ? '手もとの履歴は途中までしかないので、git fetch --unshallow origin と版の名前で取り寄せるか、fetch-depth を 0 にして取り直してください。'
+    : '名前を確かめ、なければ git fetch で取り寄せてください。'
   return `「${ref}」という版は、git にありません。${hint}`
 }
+
+export const isShallow = ({ folder }: Repository): boolean =>
+  line(ask(folder, ['rev-parse', '--is-shallow-repository'])) === 'true'
 
 /** Every file of a commit at or below a path, and the id of its content; links and submodules hold no content. */
 export function treeOf({ folder }: Repository, commit: string, path: string): Map<string, string> {
@@ -109,16 +112,23 @@ export const idOf = ({ hash }: Repository, bytes: Uint8Array): string =>
 /** So many are asked for at once that they fit into memory even if each is as large as it may be. */
 const batch = 200
 
+/** A copy without its contents (git clone --filter) fetches them when they are asked for, if it can. */
+const lost = (): UsageError =>
+  new UsageError(
+    '比べる版の中身が、手もとの git にそろっていません。git fetch で取り寄せるか、git fsck で壊れていないかを確かめてください。',
+  )
+
 /** The contents with these ids, read from one process. */
 export function* contentsOf({ folder }: Repository, ids: readonly string[]): Iterable<Buffer> {
   for (let start = 0; start < ids.length; start += batch) {
     const asked = ids.slice(start, start + batch)
-    const output = ask(folder, ['cat-file', '--batch'], asked.map((id) => `${id}\n`).join(''))
+    const { status, output } = git(folder, ['cat-file', '--batch'], asked.map((id) => `${id}\n`).join(''))
+    if (status !== 0) throw lost()
     let offset = 0
     for (const id of asked) {
       const end = output.indexOf('\n', offset)
       const [, size] = / (\d+)$/.exec(String(output.subarray(offset, end))) ?? []
-      if (size === undefined) throw new Error(`git cat-file: ${id} is missing`)
+      if (size === undefined) throw lost()
       yield output.subarray(end + 1, end + 1 + Number(size))
       offset = end + 1 + Number(size) + 1
     }
