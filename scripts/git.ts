@@ -125,7 +125,7 @@ export function* contentsOf({ folder }: Repository, ids: readonly string[]): Ite
     const { status, output } = git(folder, ['cat-file', '--batch'], asked.map((id) => `${id}\n`).join(''))
     if (status !== 0) throw lost()
     let offset = 0
-    for (const id of asked) {
+    for (const _ of asked) {
       const end = output.indexOf('\n', offset)
       const [, size] = / (\d+)$/.exec(String(output.subarray(offset, end))) ?? []
       if (size === undefined) throw lost()
