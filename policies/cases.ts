@@ -6375,6 +6375,39 @@ export const cases: Record<string, Cases> = {
     }
   }
 },
+  '09-procedure/entry': {
+  "passes": {
+    "課が自分で入力する": {},
+    "課が自分で入力したと書く": {
+      "application": {
+        "entry": {
+          "by": "section"
+        }
+      }
+    },
+    "代理登録に、申請書のSHA-256がある": {
+      "application": {
+        "entry": {
+          "by": "it-section",
+          "sha256": "9d0f6c3b5b0f2f5a4be1a5c0d2b9b27c7a8a6f4e1d3c2b1a09f8e7d6c5b4a392"
+        }
+      }
+    }
+  },
+  "fails": {
+    "代理登録に、申請書のSHA-256がない": {
+      "given": {
+        "application": {
+          "entry": {
+            "by": "it-section"
+          }
+        }
+      },
+      "at": "/application/entry",
+      "verdict": "violation"
+    }
+  }
+},
   '09-procedure/exemption': {
   "passes": {
     "省略を主張しない": {},
