@@ -14,7 +14,7 @@ export const irregularLabel = '許可未確認'
 export const rejectedLabel = '却下'
 export const editedLabel = '承認の改変'
 
-const markerOf = (what: string, id: string): string => `<!-- shinsa:${what} ${id} -->`
+export const markerOf = (what: string, id: string): string => `<!-- shinsa:${what} ${id} -->`
 const day = ({ recordedAt }: LedgerRecord): string => wareki(recordedAt.slice(0, 10))
 const many = 50
 
