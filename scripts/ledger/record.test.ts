@@ -74,6 +74,8 @@ describe('a proper merge', () => {
     const [told] = decisions(pull)
     expect(told).toContain('## 許可 ` D-2026-000001 `')
     expect(told).toContain(`- \` ${lifeFile} \` 新規 様式1`)
+    expect(told).toContain('次にすること\n\n- 令和8年7月1日（2026-07-01） 様式4（導入・構築）の点検\n')
+    expect(told?.match(/様式5（運用・保守）の点検/g)).toHaveLength(1)
     expect(checkWitnesses(witnessesIn(told!), ledgerOf(office).chain)).toEqual([])
     expect(witnessesIn(told!)).toHaveLength(1)
   })

@@ -9,6 +9,7 @@ import { BrokenLedger, type Ledger, readLedger } from '../github/ledger-branch.t
 import { writeRecords } from '../github/ledger-writer.ts'
 import { compareCommits } from '../github/merges.ts'
 import { announceDecisions, announceEdits, announceIrregular } from './announce.ts'
+import { dutiesOf } from './duties.ts'
 import { contentDigest } from './judge.ts'
 import { type Step, stepsTo } from './main-line.ts'
 import { isYoung, type Members, proofOf, readMembers } from './proof.ts'
@@ -43,7 +44,7 @@ export async function record(run: Run): Promise<Recorded> {
   })
   const { chain } = recorded
   await announceIrregular(client, chain, appId)
-  await announceDecisions(client, chain, appId)
+  await announceDecisions(client, chain, appId, (one) => dutiesOf(run.repository, one))
   await announceEdits(client, chain, appId, new Date(now).getUTCHours())
   return { ...recorded, mismatches: await attest(client, chain, appId, japanTime(now).slice(0, 7)) }
 }

@@ -1,4 +1,4 @@
-import { block, inline } from '../comment/escape.ts'
+import { block, inline, sentence } from '../comment/escape.ts'
 import { label } from '../vocabulary.ts'
 import { wareki } from '../wareki.ts'
 import { isOpen } from './cures.ts'
@@ -18,8 +18,11 @@ export const markerOf = (what: string, id: string): string => `<!-- shinsa:${wha
 const day = ({ recordedAt }: LedgerRecord): string => wareki(recordedAt.slice(0, 10))
 const many = 50
 
+/** What the section has to do next, and until when. */
+export type Duty = { file: string; due: string; subject: string }
+
 /** What the pull request is told once its record is written; null where nothing is. */
-export function decisionNotice(written: Written): Notice | null {
+export function decisionNotice(written: Written, duties: readonly Duty[] = []): Notice | null {
   const { record } = written
   const headline = headlines[record.kind]
   if (record.pr === null || headline === undefined) return null
@@ -35,6 +38,7 @@ export function decisionNotice(written: Written): Notice | null {
       ...(record.files.length === 0 ? [] : [filesOf(record)]),
       ...(conditions.length === 0 ? [] : ['条件', block(conditions.map(({ reason }) => reason).join('\n'))]),
       ...(refusals.length === 0 ? [] : ['理由', block(refusals.map(({ reason }) => reason).join('\n'))]),
+      ...(duties.length === 0 ? [] : [`次にすること\n\n${wordDuties(duties, record.files.length > 1)}`]),
       `控え（決定簿が書き換えられていないことを、後で確かめるためのものです）`,
       block(wordWitness(witnessOf(written))),
     ].join('\n\n'),
@@ -46,6 +50,14 @@ const headlines: Partial<Record<LedgerRecord['kind'], string>> = {
   change: '変更の承認',
   rejected: '却下',
   irregular: '許可未確認',
+}
+
+function wordDuties(duties: readonly Duty[], areMany: boolean): string {
+  const lines = duties.slice(0, many).map(({ file, due, subject }) => {
+    const of = areMany ? `${inline(file)} ` : ''
+    return `- ${wareki(due)}（${due}） ${of}${sentence(subject)}`
+  })
+  return [...lines, ...(duties.length > many ? [`- ほか${duties.length - many}件`] : [])].join('\n')
 }
 
 function filesOf(record: LedgerRecord): string {
