@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { UsageError } from './usage.ts'
 
 /** What hooks and aliases set for their own repository: the one that holds the files judged is meant. */
@@ -103,6 +104,13 @@ export function treeOf({ folder }: Repository, commit: string, path: string): Ma
       return mode.startsWith('100') ? [[name, id]] : []
     }),
   )
+}
+
+/** Where a shallow copy begins: git takes these commits for the first, and all that they hold for new. */
+export function beginnings(repository: Repository): ReadonlySet<string> {
+  if (!isShallow(repository)) return new Set()
+  const path = line(ask(repository.folder, ['rev-parse', '--path-format=absolute', '--git-path', 'shallow']))
+  return new Set(readFileSync(path, 'utf8').split('\n'))
 }
 
 /** The id that git would give to these bytes. */

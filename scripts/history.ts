@@ -8,7 +8,7 @@ import type { SourceDocument } from '../src/source/document.ts'
 import type { Arguments } from './arguments.ts'
 import { dayOf } from './day.ts'
 import { found, shownPath } from './files.ts'
-import { contentsOf, openRepository, type Repository, touchesOf } from './git.ts'
+import { beginnings, contentsOf, openRepository, type Repository, touchesOf } from './git.ts'
 import { print, screen } from './report.ts'
 import { sourceOf } from './sources.ts'
 import { UsageError } from './usage.ts'
@@ -34,6 +34,11 @@ const nearestFolder = (path: string): string => {
 
 function historyOf(repository: Repository, path: string): Told[] {
   const touches = touchesOf(repository, path)
+  const unknown = beginnings(repository)
+  if (touches.some(({ commit }) => unknown.has(commit)))
+    throw new UsageError(
+      '履歴が途中までしかないため、この利用の初めからの記録が分かりません。git fetch --unshallow を実行してください。',
+    )
   const ids = [...new Set(touches.flatMap(({ before, after }) => [before, after]))].filter((id) => id !== null)
   const states = new Map<string, SourceDocument>()
   for (const content of contentsOf(repository, ids)) states.set(ids[states.size]!, sourceOf(path, found(content, [])))
