@@ -24,13 +24,16 @@ export function similarUses(files: readonly string[], entries: ReadonlyMap<strin
 
 type Marks = { service: string; provider: string; name: string; department: string }
 
-/** None where a name cannot be read. */
-const marksOf = ({ service, department }: Entry): Marks[] =>
-  runRule(() => [
-    {
-      service: fold(service.name),
-      provider: service.provider.corporateNumber ?? fold(service.provider.name),
-      name: service.name,
-      department: department.name,
-    },
-  ]).findings
+/** None where a name, or what holds it, cannot be read. */
+const marksOf = (entry: Entry): Marks[] =>
+  runRule(() => {
+    const { service, department } = entry
+    return [
+      {
+        service: fold(service.name),
+        provider: service.provider.corporateNumber ?? fold(service.provider.name),
+        name: service.name,
+        department: department.name,
+      },
+    ]
+  }).findings
