@@ -195,6 +195,43 @@ describe('a merge without a permission', () => {
   })
 })
 
+describe('nothing that was merged or refused holds up what comes after', () => {
+  const good = async (): Promise<void> => {
+    permit(office, propose(office, 'good', { 'services/koho/good.yml': life[0]!.text }))
+    await recordNow(office)
+    expect(last()).toMatchObject({ kind: 'permission', files: [{ path: 'services/koho/good.yml' }] })
+  }
+  test.each([
+    ['a link', '120000', '../x'],
+    ['a submodule', '160000', 'a'.repeat(40)],
+    ['a program', '100755', life[0]!.text],
+  ] as const)('%s', async (_, mode, content) => {
+    const { world, hanako, jiro } = office
+    world.commit('odd', { author: hanako, files: { 'services/koho/odd.yml': { mode, content } } })
+    const pull = world.openPullRequest({ author: hanako, head: 'odd' })
+    world.mergeByBypass(pull, { by: jiro })
+    await recordNow(office)
+    expect(last()).toMatchObject({ kind: 'irregular', files: [{ path: 'services/koho/odd.yml' }] })
+    await good()
+    // And away again.
+    world.commit('away', { author: hanako, files: { 'services/koho/odd.yml': null } })
+    world.mergeByBypass(world.openPullRequest({ author: hanako, head: 'away' }), { by: jiro })
+    await recordNow(office)
+    expect(last()).toMatchObject({ kind: 'irregular' })
+  })
+
+  test('more files than GitHub lists', async () => {
+    const { world, jiro } = office
+    const many = Object.fromEntries([...Array(3001).keys()].map((number) => [`docs/use-${number}.txt`, 'a']))
+    const pull = propose(office, 'many', many)
+    world.mergeByBypass(pull, { by: jiro })
+    await recordNow(office)
+    expect(last()).toMatchObject({ kind: 'irregular', pr: { number: pull.number } })
+    expect(last().files).toHaveLength(3001)
+    await good()
+  }, 60_000)
+})
+
 test('a refused application leaves a record, if 情報政策課 refused it', async () => {
   const { world, jiro, hanako } = office
   const [pull, own] = [proposeStep(office, 0), propose(office, 'own', { 'services/koho/a.yml': life[0]!.text })]
