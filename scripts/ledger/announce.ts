@@ -1,8 +1,8 @@
 import { sha256Of } from '../../src/ledger/canonical.ts'
 import { isOpen } from '../../src/ledger/cures.ts'
-import type { Duty } from '../../src/ledger/notice.ts'
 import {
   curedNotice,
+  type Duty,
   decisionNotice,
   editedIssue,
   editedLabel,
