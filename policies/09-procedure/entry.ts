@@ -10,7 +10,7 @@ export default applicationRule({
     yield violation(
       '/application/entry',
       '情報政策課が代わりに入力した申請に、元の申請書のSHA-256が書かれていません。',
-      '受け取った申請書のファイルのSHA-256を application.entry.sha256 に書き、課が自分で入力したのであれば application.entry.by を section にしてください。',
+      '受け取った申請書のファイルのSHA-256を application.entry.sha256 に書き、課が自分で入力したのであれば application.entry.by を section（利用課）にしてください。',
     )
   },
 })
