@@ -16031,6 +16031,23 @@ export const calendarCases: Record<string, CalendarCases> = {
       "item": "evidence",
       "on": "2027-01-31",
       "state": "overdue"
+    },
+    "認証の名がある": {
+      "given": {
+        "criteria": [
+          {
+            "number": 6,
+            "result": "met",
+            "evidence": "ＩＳＭＡＰ C21-0001-2",
+            "validUntil": "2027-01-31"
+          }
+        ]
+      },
+      "asOf": "2026-12-01",
+      "at": "/criteria/0/validUntil",
+      "item": "evidence",
+      "on": "2027-01-31",
+      "state": "open"
     }
   }
 },

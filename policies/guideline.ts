@@ -1,6 +1,8 @@
 import type { Knowledge } from '../src/explain/knowledge.ts'
 import { policies } from './index.ts'
 import {
+  calendar,
+  certificates,
   contradictions,
   coverage,
   criteria,
@@ -29,5 +31,8 @@ export const guideline: Omit<Knowledge, 'cases' | 'calendarCases'> = {
   clauses: coverage.clauses,
   interpretations: interpretations.rows,
   forms: [form1, form2, form3, form4, form5, form6, form7],
-  tables: { contradictions, networkMatrix, piaThresholds, risks, criteria, exemptions, steps, measures, knownServices },
+  tables: {
+    ...{ contradictions, networkMatrix, piaThresholds, risks, criteria, exemptions, steps, measures, knownServices },
+    ...{ calendar, certificates },
+  },
 }

@@ -4742,6 +4742,119 @@ export const risks: RisksTable = {
 }
 
 /**
+ * 別表の根拠になる認証と報告書の、有効期限の数え方の表です。
+ */
+export interface CertificatesTable {
+  /**
+   * この表が属するガイドラインの節番号です。引用符で囲んで書きます。
+   */
+  section: string
+  /**
+   * 区の定めた内容か、公開資料などから補った内容かを表します。
+   */
+  status: 'official' | 'reconstruction'
+  /**
+   * どの部分が再構成か、どう読んだかを、区の職員に向けて書きます。
+   */
+  note: string
+  /**
+   * 1行が1つの認証か報告書です。
+   *
+   * @minItems 1
+   *
+   * Items: 1つの認証か報告書です。
+   */
+  rows: {
+    /**
+     * 半角の英小文字と数字をハイフンでつなぎます。
+     */
+    id: string
+    /**
+     * 画面に出す名称です。
+     */
+    name: string
+    /**
+     * 根拠資料にこのどれかが書かれていれば、この認証とみなします。
+     *
+     * @minItems 1
+     *
+     * Items: 根拠資料に書かれる言葉です。
+     */
+    words: string[]
+    /**
+     * いつまで有効かです。
+     */
+    validity: string
+    /**
+     * 一文で、「。」で終えます。
+     */
+    remedy: string
+  }[]
+}
+
+export const certificates: CertificatesTable = {
+  "section": "7",
+  "status": "reconstruction",
+  "note": "ガイドラインは認証の有効期限を定めていないため、制度を設ける側の公開資料から補った再構成です。期限の日は、証書や登録簿で確かめて書きます。",
+  "rows": [
+    {
+      "id": "ismap",
+      "name": "ISMAP",
+      "words": [
+        "ISMAP"
+      ],
+      "validity": "監査の対象期間の末日の翌日から、1年4か月後まで（ISMAP-LIU の数え方は別に定められている）",
+      "remedy": "更新を申請していれば判断が出るまで有効なので、ISMAP の登録簿で確かめ、新しい期限を根拠の有効期限に書いてください。"
+    },
+    {
+      "id": "isms",
+      "name": "ISMS・ISO/IEC 27001",
+      "words": [
+        "ISMS",
+        "ISO/IEC 27001",
+        "ISO 27001",
+        "ISO/IEC 27017",
+        "ISO 27017",
+        "ISO/IEC 27018",
+        "ISO 27018",
+        "JIS Q 27001"
+      ],
+      "validity": "認証の日から3年（1年目と2年目に維持審査、3年目に更新審査）",
+      "remedy": "更新審査を終えた新しい登録証を提供者から受け取り、登録範囲とともに根拠資料と有効期限を改めてください。"
+    },
+    {
+      "id": "privacy-mark",
+      "name": "プライバシーマーク",
+      "words": [
+        "プライバシーマーク",
+        "Pマーク"
+      ],
+      "validity": "2年（更新の申請は、満了の8か月前から4か月前まで）",
+      "remedy": "更新の申請がされたことを提供者に確かめ、新しい登録の根拠資料と有効期限に改めてください。"
+    },
+    {
+      "id": "soc2",
+      "name": "SOC2 報告書",
+      "words": [
+        "SOC2",
+        "SOC 2"
+      ],
+      "validity": "法令の定める期限はない（Type2 は対象期間の末日から12か月を目安とし、Type1 は一時点の評価）",
+      "remedy": "次の期間の報告書を提供者から受け取り、間が空くときはブリッジレターで補って、根拠資料と有効期限を改めてください。"
+    },
+    {
+      "id": "aspic",
+      "name": "ASPIC 情報開示認定",
+      "words": [
+        "ASPIC"
+      ],
+      "validity": "開示情報の日付から2年",
+      "remedy": "更新された認定を確かめ、根拠資料と有効期限を改めてください。"
+    }
+  ]
+}
+
+/**
  * 重要情報を扱うサービスを選ぶときに、提供者から確かめる事項です。
  */
 export interface CriteriaTable {
@@ -6681,7 +6794,11 @@ export const form1: Form1Table = {
       "group": "契約と費用",
       "need": "required",
       "type": "money",
-      "place": "/contract/cost",
+      "place": [
+        "/service/pricing",
+        "/contract/cost/initial",
+        "/contract/cost/annual"
+      ],
       "certainty": "derived",
       "cites": [
         "§3",
@@ -7144,7 +7261,12 @@ export const form2: Form2Table = {
       "group": "契約",
       "need": "required",
       "type": "period",
-      "place": "/use/period",
+      "place": [
+        "/use/period/start",
+        "/use/period/end",
+        "/use/period/autoRenewal",
+        "/contract/form"
+      ],
       "certainty": "reconstructed",
       "cites": [],
       "note": "期間の定めがなければ、「定めなし」とします。"
@@ -7310,7 +7432,10 @@ export const form3: Form3Table = {
       "group": "届出者",
       "need": "required",
       "type": "date",
-      "place": "/termination/reported",
+      "place": [
+        "/termination/reported",
+        "/termination/reportedBy"
+      ],
       "certainty": "reconstructed",
       "cites": [],
       "note": "和暦で表示します。"

@@ -12,7 +12,7 @@ const bin = resolve('dist/shinsa.js')
 
 /** Told by the process itself at its end: the peak of its memory, in kilobytes. */
 const peak =
-  'data:text/javascript,process.on("exit",()=>process.stderr.write(`\\npeak ${process.resourceUsage().maxRSS}`))'
+  'data:text/javascript,process.on("exit",()=>process.stderr.write("\\npeak "+process.resourceUsage().maxRSS))'
 const plain = (library: string) => `
   const { readdirSync, readFileSync } = await import('node:fs')
   const { ${library} } = await import('${library === 'load' ? 'js-yaml' : 'yaml'}')

@@ -1,10 +1,11 @@
 import { form4, form5, form6, form7 } from '../policies/tables.ts'
-import { valueAt } from '../src/facts.ts'
+import { type Checklist, checkOf, lastCheck } from '../src/record/check.ts'
 import type { Arguments } from './arguments.ts'
 import { canAsk } from './ask.ts'
 import { readDay, today } from './day.ts'
-import { type Check, type Checklist, checkAnswers, checkOf, missingIn } from './record/check-answers.ts'
-import { nextPlace, openUse, record, type Use } from './record/record.ts'
+import { withFormAnswers } from './form/sheet.ts'
+import { checkAnswers, missingIn } from './record/check-answers.ts'
+import { nextPlace, openUse, record } from './record/record.ts'
 import { tell, tellMissing, tellUnreadable } from './record/tell.ts'
 import { wordDay } from './record/values.ts'
 import { UsageError } from './usage.ts'
@@ -12,7 +13,8 @@ import { UsageError } from './usage.ts'
 const checklists: readonly Checklist[] = [form4, form5, form6, form7]
 
 /** Records a check by one of 様式4 to 様式7: asked item by item on a terminal, answered by options elsewhere. */
-export async function run(args: Arguments): Promise<number> {
+export async function run(written: Arguments): Promise<number> {
+  const args = await withFormAnswers(written)
   const [name = '', path = ''] = args.paths
   const { format } = args.values
   const table = checklistNamed(name)
@@ -23,13 +25,13 @@ export async function run(args: Arguments): Promise<number> {
 
   const asks = missingIn(given, table).length > 0 && format !== 'json' && canAsk()
   const answers = asks
-    ? await (await import('./record/ask-check.ts')).askCheck(given, table, lastCheck(use, table), day)
+    ? await (await import('./record/ask-check.ts')).askCheck(given, table, lastCheck(use.source.value, table.form), day)
     : given
   const missing = missingIn(answers, table)
   if (missing.length > 0) return tellMissing(missing, format, everyItem)
 
-  const written = checkOf(answers, table, day)
-  const recorded = record(use, nextPlace(use, 'checks'), written, whileUsed)
+  const check = checkOf(answers, table, day)
+  const recorded = record(use, nextPlace(use, 'checks'), check, whileUsed)
   const about = `様式${table.form}の点検（${wordDay(answers.date ?? day)}）`
   const status = await tell(recorded, { format, about })
   const left = recorded.withheld.some(({ rule }) => whileUsed.includes(rule))
@@ -49,11 +51,4 @@ function checklistNamed(name: string): Checklist {
   if (table !== undefined) return table
   const known = checklists.map(({ form, title }) => `${form}（${title.replace(/に係る.*(（.*）)$/, '$1')}）`).join('、')
   throw new UsageError(`「${name}」は点検の様式ではありません。使えるのは ${known} です。`)
-}
-
-/** The last check by the same form; what a hand has misshaped there is no answer. */
-function lastCheck({ source }: Use, { form }: Checklist): Check | undefined {
-  const checks = valueAt(source.value, '/checks')
-  const last = Array.isArray(checks) ? (checks as Check[]).findLast((check) => check?.form === form) : undefined
-  return Array.isArray(last?.items) ? last : undefined
 }

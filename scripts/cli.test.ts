@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -45,10 +45,41 @@ describe('wrong usage: one sentence, status 2, nothing on stdout', () => {
     expect(stderr).toMatch(oneSentence)
   })
 
-  test('a path that is not there', () => {
-    const { status, stderr } = run(['assess', join(folder, 'nothing.yml')])
-    expect(status).toBe(2)
+  const absent = join(folder, 'nothing.yml')
+  const there = join(folder, 'there.yml')
+  const both = [absent, there]
+  test.each<string[]>([
+    ['validate', ...both],
+    ['validate', absent],
+    ['validate', '--format', 'github', ...both],
+    ['validate', '--format', 'junit', ...both],
+    ['assess', ...both],
+    ['due', ...both],
+    ['register', '--format', 'csv', ...both],
+    ['statistics', ...both],
+  ])('a path that is not there: %s %s %s', (...args) => {
+    writeFileSync(there, 'a: 1\n')
+    const { status, stdout, stderr } = run(args)
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toMatch(oneSentence)
+  })
+
+  test.each([
+    ['json', 'validate'],
+    ['sarif', 'validate'],
+    ['json', 'assess'],
+  ])('what programs read, %s of %s, holds the files that are there', (format, name) => {
+    writeFileSync(there, 'a: 1\n')
+    const { status, stdout } = run([name, '--format', format, ...both])
+    expect(status).toBe(2)
+    expect(JSON.stringify(JSON.parse(stdout))).toContain('there.yml')
+  })
+
+  test('--out is written all the same', () => {
+    writeFileSync(there, 'a: 1\n')
+    const out = join(folder, 'report.txt')
+    expect(run(['validate', '--out', out, ...both])).toMatchObject({ status: 2, stdout: '' })
+    expect(readFileSync(out, 'utf8')).toContain('1件を点検しました')
   })
 
   test('--debug adds no stack to what is the user’s fault', () =>
@@ -104,6 +135,25 @@ describe('assess', () => {
         conditions: [],
       },
     ])
+  })
+
+  test.each<[string, string, string[], string]>([
+    [
+      'written twice',
+      'use: { exemption: post, exemption: null }\n',
+      ['/use/exemption'],
+      '1行目: 項目「exemption」が二度',
+    ],
+    ['under a mistyped name', 'use: { governdBy: school-policy }\n', ['/use/governedBy'], '1行目: 「governdBy」という'],
+    ['with a value that is none', 'use: { generativeAi: yes }\n', ['/use/generativeAi'], '1行目: 「利用の内容'],
+    ['in a text that nobody can read', 'use: [\n', [], '1行目: 括弧「[」が'],
+  ])('a fact %s is not known, whatever the default, and the answer says so', (_, text, unknown, words) => {
+    const whole = `${text}service: { class: cloud, pricing: paid, category: other }\ninformation: { kinds: [personal] }\n`
+    const file = text.startsWith('use: [') ? whole : whole.replace('use: {', 'use: { networks: [internet],')
+    const [answer] = JSON.parse(run(['assess', '-', '--format', 'json'], file).stdout).services
+    expect(answer.outcome).toBe('incomplete')
+    expect(answer.missing).toEqual(expect.arrayContaining(unknown))
+    expect(run(['assess', '-'], file).stdout).toContain(words)
   })
 
   test('--ask without a terminal and without paths answers for all of services/', () => {

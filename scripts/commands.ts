@@ -153,7 +153,8 @@ export const commands: readonly Command[] = [
       },
       'criteria.result': { about: '求められる別表の行すべてに同じ答え。1行ずつは --criteria.1.result', value: '値' },
       from: {
-        about: '答えの一部を書いたYAMLのファイル（「-」は標準入力）。オプションの答えが優先します',
+        about:
+          '答えの一部を書いたYAMLのファイル（「-」は標準入力）か、記入された様式1・2のブック（xlsx）。オプションの答えが優先します',
         value: 'ファイル',
       },
       out: { about: '書くファイル（すでにあるファイルには書きません）', value: 'ファイル' },
@@ -187,7 +188,11 @@ export const commands: readonly Command[] = [
       by: { about: '点検者の職名', value: '職名' },
       date: { about: '点検日（省略すると今日）', value: '日付' },
       confirmed: { about: '外部サービス管理者が結果を確認した日', value: '日付' },
-      from: { about: '答えを書いたYAMLのファイル（「-」は標準入力）。オプションの答えが優先します', value: 'ファイル' },
+      from: {
+        about:
+          '答えを書いたYAMLのファイル（「-」は標準入力）か、記入された様式のブック（xlsx）。オプションの答えが優先します',
+        value: 'ファイル',
+      },
       format: format('terminal', 'json'),
       'as-of': { about: '今日とみなす日', value: '日付' },
     },
@@ -196,6 +201,7 @@ export const commands: readonly Command[] = [
       'check 7 services/koho/youtube.yml',
       'check 様式5 services/soumu/zoom.yml --all yes --f5-03 n/a --f5-03.note 初回のため --by 主査',
       'check 4 services/soumu/zoom.yml --from 点検.yml --date R8.6.28',
+      'check 5 services/bunka/shisetsu-yoyaku.yml --from 様式5.xlsx',
     ],
     load: () => import('./check.ts'),
   },
@@ -230,7 +236,11 @@ export const commands: readonly Command[] = [
       'data.certificate': { about: '消去証明書の番号など', value: '値' },
       'data.certificateDue': { about: '消去証明書の届く予定の日', value: '日付' },
       'data.note': { about: '移行・消去の備考（保存していなければ「保存なし」）', value: '値' },
-      from: { about: '答えを書いたYAMLのファイル（「-」は標準入力）。オプションの答えが優先します', value: 'ファイル' },
+      from: {
+        about:
+          '答えを書いたYAMLのファイル（「-」は標準入力）か、記入された様式3のブック（xlsx）。オプションの答えが優先します',
+        value: 'ファイル',
+      },
       format: format('terminal', 'json'),
       'as-of': { about: '今日とみなす日', value: '日付' },
     },
@@ -251,6 +261,11 @@ export const commands: readonly Command[] = [
         value: '番号',
       },
       attachment: { about: '様式の代わりに、情報化企画書に添える1枚を出します（様式1・2）' },
+      answers: {
+        about: '記入された様式1・2のブック（xlsx）を、違いを示してからファイルに取り込みます',
+        value: 'ファイル',
+      },
+      yes: { about: '違いを示したあと、尋ねずに書きます（--answers とともに）' },
       out: { ...out, about: '結果をファイルに書きます（xlsx には必ず要ります）' },
     },
     examples: [
@@ -258,6 +273,7 @@ export const commands: readonly Command[] = [
       'form 様式7 services/soumu/zoom.yml --out 様式7.html',
       'form 5 services/bunka/shisetsu-yoyaku.yml --entry next --format xlsx --out 様式5.xlsx',
       'form 1 services/kenko-suishin/kenshin-yoyaku.yml --attachment --out 添付資料.html',
+      'form 1 services/kenko-suishin/kenshin-yoyaku.yml --answers 様式1.xlsx',
     ],
     load: () => import('./form.ts'),
   },

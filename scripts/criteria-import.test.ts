@@ -125,6 +125,30 @@ test('No.1・2・32・34 は必須のままで、表からなくせない', asyn
   expect(read()).toBe(before)
 })
 
+test.each<[string, Word[][], Word, Word[][]]>([
+  ['見出しの中', [], 'レベル（▲…必須、□…高、☆…中、★…低）', []],
+  [
+    '見出しの上に、印と言葉を別のセルで',
+    [
+      ['▲', '必須', '□', '高'],
+      ['☆', '中', '★', '低'],
+    ],
+    'レベル',
+    [],
+  ],
+  ['表の下', [], 'レベル', [['', '', '（注）▲：必須　□：高　☆：中　★：低']]],
+])('凡例は、%sにあってもよい', async (_, above, heading, below) => {
+  const own = { required: '▲', high: '□', medium: '☆', low: '★' }
+  const rows = criteria.rows.filter(({ when }) => when === undefined)
+  await kept([
+    ...above,
+    ['番号', heading, '確認事項'],
+    ...rows.map(({ number, level, title }): Word[] => [number, own[level], title]),
+    ...below,
+  ])
+  expect((await run('import', '区の別表.xlsx', '--yes')).stdout).toContain('変えるところはありません')
+})
+
 test('レベルごとの列に付けた印', async () => {
   await kept([
     ['番号', '必須', '高', '中', '低'],

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import writeExcelFile from 'write-excel-file/node'
+import { editService } from '../src/edit/edit.ts'
 import type { GridCell } from '../src/sheets/grid.ts'
 import { parseSource } from '../src/source/document.ts'
 import { readSheets } from './sheets.ts'
@@ -44,6 +45,17 @@ describe('export と answers', () => {
       status: 0,
       stdout: `${booking} の答えと同じため、変えるところはありません。\n`,
     })
+    expect(read(booking)).toBe(before)
+  })
+
+  test('数に見える文字も、行の終わりの改行も、そのまま返せば変わらない', async () => {
+    const text = read(booking)
+    const value = (parseSource(booking, text).value as { criteria: object[] }).criteria[6]
+    const odd = { ...value, value: '24', reason: '一行目\n二行目\n', scope: ' 東京 ' }
+    writeFileSync(join(folder, booking), editService(text, [{ pointer: '/criteria/6', value: odd }]))
+    const before = read(booking)
+    await run('export', booking, '--out', '別表.xlsx')
+    expect((await run('answers', booking, '別表.xlsx', '--yes')).stdout).toContain('変えるところはありません')
     expect(read(booking)).toBe(before)
   })
 

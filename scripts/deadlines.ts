@@ -1,12 +1,12 @@
-import { policies } from '../policies/index.ts'
-import { readingOf } from '../src/check.ts'
-import { type Deadline, dueOf } from '../src/due.ts'
+import type { Deadline } from '../src/due.ts'
 import { deadlinesIssue, deadlinesPrefix } from '../src/notices/deadlines.ts'
 import type { DepartmentIssue } from '../src/notices/issue.ts'
+import { deadlinesOf } from '../src/register.ts'
 import type { Arguments } from './arguments.ts'
 import { readDay, today } from './day.ts'
 import { post, repositoryUrl } from './notices/post.ts'
 import { bySection, nameOf } from './notices/sections.ts'
+import { dueHere } from './register/here.ts'
 import { statusWith } from './report.ts'
 import { readSources } from './sources.ts'
 
@@ -17,11 +17,12 @@ export async function run({ values }: Arguments): Promise<number> {
   const asOf = values['as-of'] === undefined ? today() : readDay('--as-of', values['as-of'])
   const repository = repositoryUrl(process.env)
   const { sources, unopened } = readSources([])
+  const { context, pathOf } = dueHere(asOf)
   const counted = Array.from(
     sources,
-    ({ file, readable, value, refused }): Counted => ({
-      file,
-      deadlines: readable ? dueOf(file, readingOf(value, refused), policies, asOf) : null,
+    (source): Counted => ({
+      file: source.file,
+      deadlines: source.readable ? deadlinesOf(source, pathOf(source.file), context) : null,
     }),
   )
   const issueOf = (slug: string, rows: readonly Counted[]): DepartmentIssue =>

@@ -34,7 +34,8 @@ function faultAt(before: string, message: string, remedy: string | null): Fault 
 function isUtf16(bytes: Uint8Array): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true
   const sample = bytes.subarray(0, sampleLength)
-  return sample.filter((byte) => byte === 0).length > sample.length / 8
+  const count = sample.filter((byte) => byte === 0).length
+  return count > 1 && count > sample.length / 8
 }
 
 function decoded(bytes: Uint8Array, encoding: string): string | null {

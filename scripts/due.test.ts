@@ -9,6 +9,9 @@ import type { Arguments } from './arguments.ts'
 import { csvOf } from './csv.ts'
 import { readDay, today } from './day.ts'
 import { run } from './due.ts'
+import { said } from './testing/command.ts'
+import { chainOf, commitLedger } from './testing/ledger.ts'
+import { shinsa, testRepository } from './testing/repository.ts'
 import { UsageError } from './usage.ts'
 import { run as validate } from './validate.ts'
 
@@ -83,6 +86,32 @@ describe('due', () => {
     ['csv', '\ufeff期限,'],
     ['ics', 'BEGIN:VCALENDAR\r\n'],
   ])('%s でも書く', async (format, start) => expect(await written({ format, 'as-of': '2026-12-01' })).toContain(start))
+})
+
+test('許可の条件は、台帳から読んで、期限に加える', async () => {
+  const repository = testRepository()
+  const name = 'services/koho/careful.yml'
+  repository.commit('始める')
+  repository.write(name, readFileSync(use, 'utf8').replace('kinds: []', 'kinds: [personal, special-care]'))
+  const commit = repository.commit('申請')
+  const judgement = {
+    ...{ key: '3f2a91c4', rule: '03-scope/network-matrix', pointer: '/use/networks/0', answer: 'conditional' as const },
+    ...{ reason: '令和8年度末までに、閲覧の記録を点検する。', by: { user: 'jiro', userId: 12 } },
+  }
+  commitLedger(repository, chainOf(repository, { [commit]: { transition: 'new', judgements: [judgement] } }))
+  const { output } = await shinsa(repository.folder, 'due', '--as-of', '2026-12-01', '--format', 'json')
+  const found = JSON.parse(output).due.filter(({ item }: { item: string }) => item === 'condition')
+  expect(found).toEqual([
+    {
+      ...{ file: name, department: 'koho', pointer: '/use/networks/0', item: 'condition' },
+      ...{ due: '2027-03-31', state: 'open', section: '3' },
+    },
+  ])
+  vi.stubEnv('GITHUB_REPOSITORY', 'example-city/shinsa')
+  const { stdout } = await said(repository.folder, 'deadlines', '--as-of', '2027-04-01')
+  vi.unstubAllEnvs()
+  expect(stdout).toContain('**令和9年3月31日**（2027-03-31） 許可の条件（` D-2026-000001 `）への対応: ')
+  repository.dispose()
 })
 
 describe('日付', () => {

@@ -1,16 +1,17 @@
 import { policies } from '../policies/index.ts'
 import { departments } from '../policies/tables.ts'
 import { addDays } from '../src/calendar.ts'
-import { readingOf } from '../src/check.ts'
-import { byDay, type Deadline, dueOf } from '../src/due.ts'
+import { byDay, type Deadline } from '../src/due.ts'
 import { dueTable } from '../src/exporters/due-table.ts'
 import { nearest } from '../src/nearest.ts'
+import { deadlinesOf } from '../src/register.ts'
 import { type DueReport, dueJson, dueTerminal } from '../src/reporters/due.ts'
 import type { SourceDocument } from '../src/source/document.ts'
 import { idsOf } from '../src/vocabulary.ts'
 import type { Arguments } from './arguments.ts'
 import { readDay, today } from './day.ts'
-import { print, screen, statusWith } from './report.ts'
+import { dueHere } from './register/here.ts'
+import { conclude, screen } from './report.ts'
 import { readSources } from './sources.ts'
 import { UsageError } from './usage.ts'
 
@@ -30,8 +31,7 @@ export async function run({ paths, values }: Arguments): Promise<number> {
       (department === null || deadline.department === department),
   )
   const { colour } = screen(values.out)
-  print(await written(values.format, { asOf, within, deadlines, colour }), values.out)
-  return statusWith(unopened, 0)
+  return conclude(await written(values.format, { asOf, within, deadlines, colour }), values, unopened, 0)
 }
 
 async function written(format: string | undefined, report: DueReport): Promise<string> {
@@ -45,10 +45,12 @@ async function written(format: string | undefined, report: DueReport): Promise<s
 
 /** Files that cannot be read have no days to count: they are named, for nothing else would say that they are missing. */
 function deadlinesIn(sources: Iterable<SourceDocument>, asOf: string): Deadline[] {
+  const { context, pathOf } = dueHere(asOf)
   const deadlines: Deadline[] = []
-  for (const { file, readable, value, refused } of sources) {
+  for (const source of sources) {
+    const { file, readable } = source
     if (!readable) process.stderr.write(`${file} は読めないので、期限を数えていません。validate で点検してください。\n`)
-    else deadlines.push(...dueOf(file, readingOf(value, refused), policies, asOf))
+    deadlines.push(...deadlinesOf(source, pathOf(file), context))
   }
   return deadlines.map((deadline) => ({ ...deadline, departmentName: nameOf(deadline, asOf) })).sort(byDay)
 }

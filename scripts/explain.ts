@@ -1,8 +1,10 @@
 import { knowledge } from '../policies/knowledge.ts'
 import { explain } from '../src/explain/explain.ts'
+import { placeOf } from '../src/explain/places.ts'
+import type { Topic } from '../src/explain/topic.ts'
 import { renderExplanation } from '../src/reporters/explanation.ts'
 import type { Arguments } from './arguments.ts'
-import { print, screen } from './report.ts'
+import { print, publishedSite, screen } from './report.ts'
 import { UsageError } from './usage.ts'
 
 /** Explains a rule, a section, a form or anything else that the guideline or the register names. */
@@ -13,9 +15,15 @@ export function run({ paths: [what = ''], values }: Arguments): number {
   const text =
     values.format === 'json'
       ? `${JSON.stringify({ version: 1, topic }, null, 2)}\n`
-      : renderExplanation(answer.found, screen(values.out))
+      : renderExplanation(answer.found, screen(values.out)) + linkTo(answer.found.topic)
   print(text, values.out)
   return 0
+}
+
+/** Where the site says the same; nothing where there is no site. */
+function linkTo({ kind, id }: Topic): string {
+  const site = publishedSite()
+  return site === null ? '' : `\nサイト  ${site}${placeOf(kind, id, knowledge)}\n`
 }
 
 const kinds =

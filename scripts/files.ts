@@ -33,11 +33,13 @@ export const isWalked = (path: string): boolean =>
 export function findFiles(paths: readonly string[]): { files: string[]; unopened: Unopened[] } {
   const files = new Set<string>()
   const unopened: Unopened[] = []
-  for (const path of paths) {
+  for (const given of paths) {
+    // With a slash at its end a link would be followed, and a folder named as a file walked.
+    const path = given.replace(/(?<=[^/])\/+$/, '')
     try {
       for (const file of walk(path, statusOf(path), closed)) files.add(file === '-' ? file : shownPath(file))
     } catch (error) {
-      unopened.push({ path, reason: reasonOf(error) })
+      unopened.push({ path: given, reason: reasonOf(error) })
     }
   }
   return { files: [...files].sort(), unopened }

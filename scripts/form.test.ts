@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { strFromU8, unzipSync } from 'fflate'
 import readExcelFile from 'read-excel-file/node'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
@@ -8,10 +9,10 @@ import * as tables from '../policies/tables.ts'
 import { attachment } from '../src/exporters/form-attachment.ts'
 import { formHtml } from '../src/exporters/form-html.ts'
 import { formSheets } from '../src/exporters/form-xlsx.ts'
+import { fittingLines } from '../src/exporters/sheet.ts'
 import type { FormDocument, FormRow } from '../src/form/document.ts'
 import { missingIn } from '../src/form/document.ts'
 import { conditions } from '../src/form/needs.ts'
-import { oneLine } from '../src/reporters/one-line.ts'
 import { blameless, differing } from '../src/testing/blameless.ts'
 import { exampleOf, oddities, pointersIn, replacedAt } from '../src/testing/fullest.ts'
 import { hostile } from '../src/testing/register.ts'
@@ -124,6 +125,14 @@ describe('書かれていない項目', () => {
   })
 })
 
+test('利用停止の記録は、どの様式にも添付資料にも載る', () => {
+  const filling = written(differing(blameless, { suspension: { date: '2026-10-16', reason: '確かめるため。' } }))
+  const notice = 'この利用には、利用停止の記録があります（2026-10-16 令和8年10月16日から: 確かめるため。）。'
+  for (const form of numbers) expect(formOf(form, filling).notices.at(-1)).toBe(notice)
+  expect(attachment(tables, filling).notices).toEqual([notice])
+  expect(formHtml(formOf(2, filling))).toContain(notice)
+})
+
 describe('人の書いた文字', () => {
   const nasty = hostile.join('')
   const fullest = exampleOf('') as object
@@ -144,8 +153,8 @@ describe('人の書いた文字', () => {
       const page = formHtml(document)
       expect(page).not.toMatch(/<script|<img|onerror=alert\(1\)>/)
       expect(page.match(/<style>/g)).toHaveLength(1)
-      const read = await readExcelFile(await workbookOf(formSheets(document)), { trim: false })
-      expect(read[0]!.data.flat().every((cell) => cell === null || typeof cell === 'string')).toBe(true)
+      for (const part of Object.values(unzipSync(await workbookOf(formSheets(document)))))
+        expect(strFromU8(part)).not.toMatch(/<f[ >]/)
     }
   })
 
@@ -164,17 +173,38 @@ describe('人の書いた文字', () => {
 describe('xlsx', () => {
   test.each(numbers)('別の道具が読んだ様式%i は、様式の中身と同じである', async (form) => {
     const document = sampleOf(form)
-    const [rows, about] = await readExcelFile(await workbookOf(formSheets(document)), { trim: false })
-    const [headings, ...lines] = rows!.data
-    const column = (name: string): unknown[] => lines.map((line) => line[headings!.indexOf(name)] ?? null)
-    const all = rowsOf(document)
-    const cell = (text: string | null | undefined) => (text === null || text === undefined ? null : oneLine(text))
-    expect(rows!.sheet).toBe(`様式${form}`)
-    expect(column('項目')).toEqual(all.map(({ label }) => label))
-    expect(column('記入')).toEqual(all.map(({ value }) => cell(value)))
-    expect(column('状態')).toEqual(all.map(({ missing }) => (missing ? '未記入' : null)))
-    if (form > 3) expect(column('前回の結果')).toEqual(all.map(({ last }) => cell(last)))
-    expect(about!.data.flat()).toContain(document.origin!.sha256)
+    const sheets = await readExcelFile(await workbookOf(formSheets(document)), { trim: false })
+    const lines = sheets
+      .slice(0, -1)
+      .flatMap(({ data: [headings = [], ...rows] }) =>
+        rows.map((row) => Object.fromEntries(headings.map((heading, index) => [String(heading), row[index] ?? null]))),
+      )
+    const wordOf = (cell: unknown) => (cell instanceof Date ? { day: cell.toISOString().slice(0, 10) } : cell)
+    for (const row of rowsOf(document)) {
+      const own = lines.filter((line) => line.項目 === row.label)
+      const [first, ...rest] = row.cells
+      for (const cell of row.cells) {
+        const line = own.find((one) => one.記入欄の名前 === cell.name && (one.内訳 ?? cell.title) === cell.title)
+        const wide = rest.includes(cell) ? own.find((one) => one.記入欄の名前 === first!.name) : undefined
+        const shown = line === undefined ? wide![cell.title] : line.記入
+        expect(wordOf(shown), `${row.label} ${cell.title}`).toEqual(
+          typeof cell.value === 'string' ? fittingLines(cell.value) : cell.value,
+        )
+      }
+      expect(own.some(({ 状態 }) => 状態 === '未記入')).toBe(row.missing)
+      if (row.last) expect(own.map(({ 前回の結果 }) => 前回の結果)).toContain(fittingLines(row.last))
+    }
+    const about = sheets.at(-1)!
+    expect(about.sheet).toBe('この様式について')
+    expect(about.data.flat()).toContain(document.origin!.sha256)
+  })
+
+  test('一覧は、自分のシートを持ち、選べる答えが並ぶ', async () => {
+    const sheets = formSheets(sampleOf(1))
+    expect(sheets.map(({ name }) => name)).toEqual(['様式1', 'リスク', '別表', 'この様式について'])
+    const xml = strFromU8(unzipSync(await workbookOf(sheets))['xl/worksheets/sheet3.xml']!)
+    expect(xml).toContain('<formula1>&quot;満たす,満たさない,該当しない・不要&quot;</formula1>')
+    expect(xml).not.toMatch(/<f[ >]/)
   })
 })
 

@@ -25,6 +25,7 @@ export const forms: readonly FormTable[] = [form1, form2, form3, form4, form5, f
 export async function run({ paths: [name = '', path], values, switches }: Arguments): Promise<number> {
   const { format, out } = values
   const table = formNamed(name)
+  if (values.answers !== undefined) return answered(table, path, values.answers, switches)
   if (format === 'xlsx' && out === undefined)
     throw new UsageError('xlsx は画面に出せません。--out 様式1.xlsx のように、書くファイルを指定してください。')
   const use = path === undefined ? null : opened(path)
@@ -38,6 +39,25 @@ export async function run({ paths: [name = '', path], values, switches }: Argume
   if (out === undefined) process.stdout.write(written)
   else writeWhole(out, written)
   return 0
+}
+
+/** 様式1 and 様式2 come back into the file; the others become records of their own. */
+async function answered(
+  table: FormTable,
+  path: string | undefined,
+  workbook: string,
+  switches: Arguments['switches'],
+): Promise<number> {
+  if (table.form > 2) {
+    const command = table.form === 3 ? 'terminate' : `check ${table.form}`
+    throw new UsageError(`様式${table.form}は、${command} ファイル --from ${workbook} で取り込みます。`)
+  }
+  if (path === undefined || path === '-')
+    throw new UsageError(`--answers には利用のファイルが必要です。新しい申請は new --from ${workbook} で作れます。`)
+  const use = opened(path)
+  if (!use.source.readable) return unreadable(use)
+  const { takeBack } = await import('./form/answers.ts')
+  return takeBack(use, formDocument(table, tables, fillingOf(use)), workbook, switches)
 }
 
 function unreadable({ file }: Use): number {

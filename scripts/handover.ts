@@ -6,8 +6,7 @@ import { byFile, departmentName } from '../src/register.ts'
 import { handoverTerminal } from '../src/reporters/handover.ts'
 import type { Arguments } from './arguments.ts'
 import { usesFor } from './register/uses.ts'
-import { screen, statusWith } from './report.ts'
-import { writeWhole } from './whole.ts'
+import { conclude, screen } from './report.ts'
 
 /** The 引継書 of one section. Status 0 whatever it says. */
 export function run({ paths: [department = ''], ...args }: Arguments): number {
@@ -24,9 +23,7 @@ export function run({ paths: [department = ''], ...args }: Arguments): number {
     },
     args.values,
   )
-  if (args.values.out === undefined) process.stdout.write(written)
-  else writeWhole(args.values.out, written)
-  return statusWith(unopened, 0)
+  return conclude(written, args.values, unopened, 0)
 }
 
 function exported(handover: Handover, { format, out }: Arguments['values']): string {

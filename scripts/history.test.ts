@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { life, lifeFile } from '../src/testing/life.ts'
+import { openRepository } from './git.ts'
+import { historiesBelow } from './history.ts'
 import { shinsa, type TestRepository, temporaryFolder, testRepository } from './testing/repository.ts'
 
 let repository: TestRepository
@@ -119,4 +121,21 @@ test.each([
   const answer = await shinsa(repository.folder, 'history', path)
   expect(answer.status).toBe(2)
   expect(answer.complaint).toContain(complaint)
+})
+
+test('すべてのファイルを一度に読んでも、ひとつずつ読むのと同じ', async () => {
+  repository.git('switch', '--quiet', '-c', 'aside')
+  repository.write(lifeFile, `# 採らない\n${life[5]!.text}`)
+  repository.write('services/koho/eizo.yml', life[1]!.text)
+  repository.commit('枝で2つを直す')
+  repository.git('switch', '--quiet', 'main')
+  repository.commit('本流が進む')
+  repository.git('merge', '--quiet', '--no-ff', '--no-commit', 'aside')
+  repository.git('checkout', '--quiet', 'main', '--', lifeFile)
+  repository.commit('1つだけ採る')
+
+  const all = historiesBelow(openRepository(repository.folder), 'services')
+  expect([...all.keys()].sort()).toEqual([lifeFile, 'services/koho/eizo.yml'].sort())
+  for (const [file, history] of all) expect(history).toEqual((await told(file)).history)
+  expect(all.get(lifeFile)).toHaveLength(9)
 })

@@ -1,15 +1,14 @@
 import { existsSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import { policies } from '../policies/index.ts'
-import { changeOf } from '../src/change.ts'
-import { type Told, toldFields } from '../src/history.ts'
+import { type Told, tellHistory } from '../src/history.ts'
 import { historyJson, historyTerminal } from '../src/reporters/history.ts'
 import type { SourceDocument } from '../src/source/document.ts'
 import type { Arguments } from './arguments.ts'
 import { dayOf } from './day.ts'
 import { found, shownPath } from './files.ts'
 import { contentsOf, openRepository, type Repository } from './git.ts'
-import { beginnings, touchesOf } from './git-log.ts'
+import { beginnings, type Touch, touchesBelow } from './git-log.ts'
 import { print, screen } from './report.ts'
 import { sourceOf } from './sources.ts'
 import { UsageError } from './usage.ts'
@@ -34,18 +33,37 @@ const nearestFolder = (path: string): string => {
 }
 
 function historyOf(repository: Repository, path: string): Told[] {
-  const touches = touchesOf(repository, path)
+  const history = historiesBelow(repository, path).get(path) ?? []
   const unknown = beginnings(repository)
-  if (touches.some(({ commit }) => unknown.has(commit)))
+  if (history.some(({ commit }) => unknown.has(commit)))
     throw new UsageError(
       '履歴が途中までしかないため、この利用の初めからの記録が分かりません。git fetch --unshallow を実行してください。',
     )
+  return history
+}
+
+/** The history of every file at or below a path: git runs as often for a thousand files as for one. */
+export function historiesBelow(repository: Repository, path: string): Map<string, Told[]> {
+  const touches = touchesBelow(repository, path)
+  const states = statesOf(repository, [...touches.values()].flat())
+  const stateAt = (id: string | null): SourceDocument | null => (id === null ? null : states.get(id)!)
+  return new Map(
+    Array.from(touches, ([file, all]) => {
+      const steps = all.map(({ time, before, after, ...by }) => ({
+        ...{ ...by, date: dayOf(time), before: stateAt(before), after: stateAt(after) },
+      }))
+      return [file, tellHistory(steps, policies)]
+    }),
+  )
+}
+
+/** The contents by their ids: what stands in several files, or several times in one, is read once. */
+function statesOf(repository: Repository, touches: readonly Touch[]): Map<string, SourceDocument> {
   const ids = [...new Set(touches.flatMap(({ before, after }) => [before, after]))].filter((id) => id !== null)
   const states = new Map<string, SourceDocument>()
-  for (const content of contentsOf(repository, ids)) states.set(ids[states.size]!, sourceOf(path, found(content, [])))
-  const stateAt = (id: string | null): SourceDocument | null => (id === null ? null : states.get(id)!)
-  return touches.map(({ commit, time, author, before, after }) => {
-    const change = changeOf({ base: stateAt(before), head: stateAt(after) }, policies)
-    return { commit, date: dayOf(time), author, transition: change.transition, changes: toldFields(change) }
-  })
+  for (const content of contentsOf(repository, ids)) {
+    const id = ids[states.size]!
+    states.set(id, sourceOf(id, found(content, [])))
+  }
+  return states
 }

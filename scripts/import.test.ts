@@ -103,6 +103,21 @@ test('置けない行は、1行ずつ理由を言い、書かない。重要情�
   expect(written()).toEqual(['out/koho/example-map.yml'])
 })
 
+test('対応表にない列は、値のある行を示す', async () => {
+  withoutSheet()
+  const text = csv([
+    [...headings, '備考', '空の列'],
+    [...row({}), '更新\n予定', ''],
+    [...row({ サービス名: 'B' }), '', ''],
+  ])
+  writeFileSync(join(folder, '台帳.csv'), text)
+  const { status, stderr } = await run('台帳.csv')
+  expect(status).toBe(0)
+  expect(stderr).toBe(
+    '台帳.csv の「備考」の列は対応表にないため、取り込んでいません（値のある行: 2）。\n2行のうち2行をファイルにしました。\n',
+  )
+})
+
 test('すでにあるファイルには書かない', async () => {
   withoutSheet()
   ledger({})

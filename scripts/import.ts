@@ -29,7 +29,7 @@ export async function run({ paths: [ledger = ''], values }: Arguments): Promise<
   const day = values['as-of'] === undefined ? today() : readDay('--as-of', values['as-of'])
   const mapping = readMapping(values.mapping)
   const folder = values['out-dir'] ?? shownPath(join(repository(), 'services'))
-  const { rows } = await ledgerTable(ledger, mapping)
+  const { rows, others } = await ledgerTable(ledger, mapping)
   const placed: Placed[] = []
   const problems: string[] = []
   for (const row of rows) {
@@ -42,6 +42,7 @@ export async function run({ paths: [ledger = ''], values }: Arguments): Promise<
   writeAll(placed)
   for (const { file, open } of placed)
     process.stdout.write(`${file}${open === 0 ? '' : `（validate で直すところ${open}件）`}\n`)
+  problems.push(...others.map((other) => wordLeft(ledger, other)))
   if (problems.length > 0) process.stderr.write(`${problems.join('\n')}\n`)
   const left = rows.length - placed.length
   process.stderr.write(
@@ -49,6 +50,10 @@ export async function run({ paths: [ledger = ''], values }: Arguments): Promise<
   )
   return left === 0 ? 0 : 1
 }
+
+/** What has no place in the mapping is lost unless somebody looks. */
+const wordLeft = (ledger: string, { heading, lines }: Table<string>['others'][number]): string =>
+  `${ledger} の「${oneLine(heading)}」の列は対応表にないため、取り込んでいません（値のある行: ${lines.join('、')}）。`
 
 async function ledgerTable(file: string, mapping: LedgerMapping): Promise<Table<string>> {
   const { sheet, files } = mapping

@@ -4,13 +4,15 @@ import { nextQuestions } from '../src/draft/questions.ts'
 import type { Arguments } from './arguments.ts'
 import { canAsk, Interrupted } from './ask.ts'
 import { readDay, today } from './day.ts'
+import { withFormAnswers } from './form/sheet.ts'
 import { conclude } from './new/conclude.ts'
 import { answersGiven } from './new/given.ts'
 import { tell } from './new/result.ts'
 import { targetOf } from './new/target.ts'
 
 /** Makes the file of a new use: on a terminal it asks what is missing, elsewhere it says so. */
-export async function run(args: Arguments): Promise<number> {
+export async function run(written: Arguments): Promise<number> {
+  const args = await withFormAnswers(written)
   const { values, switches } = args
   const asDraft = switches.has('draft')
   const day = values['as-of'] === undefined ? today() : readDay('--as-of', values['as-of'])

@@ -64,7 +64,31 @@ describe('xlsx', () => {
     expect(sheet).toMatch(/<\/sheetData><autoFilter ref="A1:[A-Z]+\d+"\/><pageMargins/)
     expect(sheet).toContain('<pageSetUpPr fitToPage="1"/>')
     expect(sheet).toMatch(/<col min="1" max="1" width="12"/)
-    expect(await xml('xl/workbook.xml')).toMatch(/_xlnm\.Print_Titles" localSheetId="2">&apos;終了&apos;!\$1:\$1</)
+    // What is too wide for one page takes two side by side, the first columns on both.
+    expect(sheet).toMatch(/<pageSetup [^>]*pageOrder="overThenDown" fitToWidth="3" fitToHeight="0"\/>/)
+    expect(await xml('xl/workbook.xml')).toMatch(
+      /_xlnm\.Print_Titles" localSheetId="2">&apos;終了&apos;!\$A:\$C,&apos;終了&apos;!\$1:\$1</,
+    )
+  })
+
+  test('どの行も、字の折り返しが見える高さで、書き足せば伸びる', async () => {
+    const wide = 'とても長い条件の文章です。'.repeat(20)
+    const bytes = await workbookOf([
+      {
+        ...{ name: 'a', widths: [20, 10], frozenColumns: 0, headings: ['x', 'y'] },
+        rows: [
+          ['短い', null],
+          [wide, '2\n行'],
+        ],
+      },
+    ])
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!)
+    const heights = [...sheet.matchAll(/<row r="\d+" ht="([\d.]+)"/g)].map(([, height]) => Number(height))
+    expect(heights[0]).toBeLessThan(20)
+    expect(heights[1]).toBeGreaterThan(13 * 16)
+    expect(sheet).not.toContain('customHeight')
+    const pages = await readExcelFile(bytes, { trim: false })
+    expect(pages[0]!.data[2]).toEqual([wide, '2\n行'])
   })
 
   test('利用が一つもなくても、見出しのある表になる', async () => {
@@ -234,7 +258,7 @@ describe('--at', () => {
     expect(permissions(await told('--at', '2026-07-01'))).toEqual(['A permitted 1'])
     expect(permissions(await told('--at', '2026-07-02'))).toEqual(['B unconfirmed 0', 'A unconfirmed 1'])
     const { output } = await shinsa(repository.folder, 'register', '--at', '2026-07-01')
-    expect(output).toContain('許可の条件: 年度末までに見直す。（D-2026-000001、2026-07-01 令和8年7月1日）')
+    expect(output).toContain('許可の条件: 年度末までに見直す。（D-2026-000001、2026-07-01 令和8年7月1日')
   })
 
   test('git のないところでも、いまの台帳は出る。昔の台帳は出ない', async () => {

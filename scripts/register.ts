@@ -6,9 +6,8 @@ import type { Register } from '../src/register.ts'
 import { registerTerminal } from '../src/reporters/register.ts'
 import type { Arguments } from './arguments.ts'
 import { usesFor } from './register/uses.ts'
-import { screen, statusWith } from './report.ts'
+import { conclude, screen } from './report.ts'
 import { UsageError } from './usage.ts'
-import { writeWhole } from './whole.ts'
 
 /** The register: every use, its state and what it needs next. Status 0 whatever the answer. */
 export async function run(args: Arguments): Promise<number> {
@@ -16,10 +15,7 @@ export async function run(args: Arguments): Promise<number> {
   if (format === 'xlsx' && out === undefined)
     throw new UsageError('xlsx は画面に出せません。--out 台帳.xlsx のように、書くファイルを指定してください。')
   const { register, unopened } = usesFor(args)
-  const written = await exported(register, args)
-  if (out === undefined) process.stdout.write(written)
-  else writeWhole(out, written)
-  return statusWith(unopened, 0)
+  return conclude(await exported(register, args), args.values, unopened, 0)
 }
 
 async function exported(register: Register, { values: { format, out } }: Arguments): Promise<string | Uint8Array> {

@@ -42,6 +42,18 @@ describe('xlsx', () => {
     ])
   })
 
+  test.each([
+    '[$-411]ge.m.d',
+    '[$-ja-JP-x-gannen]ggge"年"m"月"d"日";@',
+    'ggge"年"m"月"',
+  ])('和暦の書式 %s の日付を、数ではなく日付として読む', async (format) => {
+    const number = { value: 46_113, type: Number }
+    const bytes = await writeExcelFile([
+      { sheet: 'a', data: [[number, { ...number, format }, { value: 2.5, type: Number, format: '0.0E+0' }]] },
+    ] as Parameters<typeof writeExcelFile>[0]).toBuffer()
+    expect((await readSheets(kept('era.xlsx', bytes)))[0]?.cells).toEqual([[46_113, { day: '2026-04-01' }, 2.5]])
+  })
+
   const parts = (sheet: string) => ({
     'xl/workbook.xml': strToU8('<workbook><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>'),
     'xl/_rels/workbook.xml.rels': strToU8(

@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import type { Grid, GridCell } from '../src/sheets/grid.ts'
 import { reasonOf } from './files.ts'
-import { isTooWide, mergesIn, type Parts, sheetTexts } from './sheets/merges.ts'
+import { eraStyles, firstDayOf, withEras } from './sheets/eras.ts'
+import { isTooWide, mergesIn, sheetTexts } from './sheets/merges.ts'
+import type { Parts } from './sheets/tags.ts'
 import { contentOf, entriesOf } from './sheets/zip.ts'
 import { UsageError } from './usage.ts'
 
@@ -42,7 +44,8 @@ const oldFormat = (file: string, bytes: Buffer): string =>
     : `${file} は古い形式（.xls）のため、読めません。Excelで .xlsx として保存し直してください。`
 
 async function workbookIn(bytes: Buffer, file: string): Promise<Grid[]> {
-  const texts = sheetTexts(partsOf(bytes, file))
+  const parts = partsOf(bytes, file)
+  const texts = sheetTexts(parts)
   if (texts.size === 0)
     throw new UsageError(
       `${file} はExcelブック（.xlsx）ではないため、読めません。Excelで .xlsx として保存してください。`,
@@ -52,11 +55,12 @@ async function workbookIn(bytes: Buffer, file: string): Promise<Grid[]> {
   const { default: readExcelFile } = await import('read-excel-file/node')
   try {
     const sheets = await readExcelFile(bytes, { trim: false })
-    return sheets.map(({ sheet, data }) => ({
-      name: sheet,
-      cells: data.map((row) => row.map(cellOf)),
-      merges: mergesIn(texts.get(sheet) ?? ''),
-    }))
+    const [eras, firstDay] = [eraStyles(parts), firstDayOf(parts)]
+    return sheets.map(({ sheet, data }) => {
+      const text = texts.get(sheet) ?? ''
+      const cells = data.map((row) => row.map(cellOf))
+      return { name: sheet, cells: withEras(cells, text, eras, firstDay), merges: mergesIn(text) }
+    })
   } catch {
     throw new UsageError(`${file} は壊れているため、読めません。Excelで開いて保存し直してください。`)
   }

@@ -40,8 +40,9 @@ export async function run(args: Arguments): Promise<number> {
 }
 
 /** What was confirmed before the 年度 began says nothing about it. */
-const surveyedUse = ({ file, name, lastConfirmation }: RegisterRow, year: number): SurveyedUse => ({
+const surveyedUse = ({ file, name, status, lastConfirmation }: RegisterRow, year: number): SurveyedUse => ({
   file,
   service: name ?? '',
+  suspended: status === 'suspended',
   confirmed: lastConfirmation !== null && fiscalYear(lastConfirmation.date) >= year ? lastConfirmation : null,
 })

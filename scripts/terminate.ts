@@ -2,16 +2,19 @@ import { policies } from '../policies/index.ts'
 import { outcomeIn, readingOf } from '../src/check.ts'
 import { isMapping, type Mapping } from '../src/draft/mapping.ts'
 import { valueAt } from '../src/facts.ts'
+import { terminationOf } from '../src/record/termination.ts'
 import type { Arguments } from './arguments.ts'
 import { canAsk } from './ask.ts'
 import { readDay, today } from './day.ts'
+import { withFormAnswers } from './form/sheet.ts'
 import { openUse, record, trial, type Use } from './record/record.ts'
 import { refuse, tell, tellMissing, tellUnreadable } from './record/tell.ts'
-import { missingEnd, terminationAnswers, terminationOf } from './record/termination-answers.ts'
+import { missingEnd, terminationAnswers } from './record/termination-answers.ts'
 import { wordDay } from './record/values.ts'
 
 /** Records the end of a use: when, why, and what became of the information. */
-export async function run(args: Arguments): Promise<number> {
+export async function run(written: Arguments): Promise<number> {
+  const args = await withFormAnswers(written)
   const { format } = args.values
   const day = args.values['as-of'] === undefined ? today() : readDay('--as-of', args.values['as-of'])
   const given = terminationAnswers(args)

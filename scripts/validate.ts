@@ -7,7 +7,7 @@ import type { Entry } from '../src/rule.ts'
 import type { SourceDocument } from '../src/source/document.ts'
 import type { Arguments } from './arguments.ts'
 import { readDay } from './day.ts'
-import { print, screen, statusWith } from './report.ts'
+import { conclude, publishedSite, screen } from './report.ts'
 import { openSource, readSources } from './sources.ts'
 
 /** Judges files against the guideline and prints what it finds. */
@@ -26,11 +26,11 @@ export async function run({ paths, values }: Arguments): Promise<number> {
     ...(judged && { changes: judged.changes }),
     textOf: (file) => (read.has(file) ? sourceOf(file).text : ''),
     titleOf: (rule) => policies.rules[rule]?.title ?? null,
+    site: publishedSite(),
     ...screen(values.out),
   })
-  print(text, values.out)
   const missing = comparison?.unopened(unopened) ?? unopened
-  return statusWith(missing, diagnostics.some(({ verdict }) => verdict === 'violation') ? 1 : 0)
+  return conclude(text, values, missing, diagnostics.some(({ verdict }) => verdict === 'violation') ? 1 : 0)
 }
 
 type Judgement = { files: string[]; diagnostics: Diagnostic[]; sourceOf(file: string): SourceDocument }

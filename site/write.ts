@@ -1,15 +1,37 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { assets } from './assets.ts'
+import { workerFile } from './offline/keep.ts'
 import { written } from './page.tsx'
 import { dataOf, pagesOf } from './pages.ts'
+import { published } from './published.ts'
+import type { Versions } from './root.ts'
 import type { Site } from './site.ts'
 
+type Files = Record<string, string | Uint8Array>
+
 /** The whole site by path: what stands on it depends on nothing but `site`. */
-export async function filesOf(site: Site): Promise<Record<string, string | Uint8Array>> {
-  const pages = pagesOf(site).map((page) => [page.path, written(page, site)] as const)
-  return { ...Object.fromEntries(pages), ...dataOf(site), ...(await assets()), 'icon.svg': icon }
+export async function filesOf(site: Site): Promise<Files> {
+  const { 'worker.js': worker, ...built } = await assets()
+  const shown = site.edition === 'public' ? published(site) : site
+  const beside: Files = { ...(await dataOf(shown)), ...built, 'icon.svg': icon }
+  const versions = versionsOf(beside)
+  const pages = pagesOf(shown).map((page) => [page.path, written(page, shown, versions)] as const)
+  const files = { ...Object.fromEntries(pages), ...beside }
+  return { ...files, 'sw.js': workerFile(worker!, files, versions, digest) }
 }
+
+/** Pages ask for these by what they hold: a page never gets the script of another version, whatever a cache keeps. */
+const versionsOf = (files: Files): Versions =>
+  Object.fromEntries(
+    Object.entries(files)
+      .filter(([path]) => /\.(js|css|svg)$/.test(path))
+      .map(([path, content]) => [path, digest(content, 'hex').slice(0, 10)]),
+  )
+
+const digest = (content: string | Uint8Array, encoding: 'hex' | 'base64'): string =>
+  createHash('sha256').update(content).digest(encoding)
 
 /** Replaces the folder. */
 export async function writeSite(site: Site, folder: string): Promise<number> {

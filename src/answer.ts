@@ -9,6 +9,8 @@ export type Answer = {
   assessment: Assessment
   reasons: readonly Reason[]
   lifts: readonly Counterfactual[]
+  /** What the file says of the facts and nobody can read, in words. */
+  unread: readonly string[]
 }
 export type Reason = { rule: string; section: string; findings: readonly Finding[] }
 
@@ -20,5 +22,5 @@ export function answerFor(file: string, value: unknown, policies: Policies, read
     const findings = judged.find(({ id }) => id === rule)?.findings ?? []
     return { rule, section, findings }
   })
-  return { file, assessment, reasons, lifts: counterfactuals(value, policies, read) }
+  return { file, assessment, reasons, lifts: counterfactuals(value, policies, read), unread: [] }
 }

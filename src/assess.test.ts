@@ -140,3 +140,36 @@ test('null は、書かれていないのと同じである', () => {
     assess(blameless, policies),
   )
 })
+
+test('誰にも読めない事実には、既定の値が入らない', () => {
+  expect(assess(blameless, policies, []).outcome).toBe('application')
+  expect(assess(blameless, policies, ['/use/exemption', '/use/governedBy'])).toEqual({
+    outcome: 'incomplete',
+    because: [],
+    conditions: [],
+    missing: ['/use/governedBy', '/use/exemption'],
+  })
+})
+
+test('because には、残る事実がどうであっても利用不可とする規則だけを挙げる', () => {
+  const open = {
+    service: { class: 'cloud', pricing: 'free', category: 'other' },
+    use: { governedBy: null },
+    information: { kinds: ['personal'] },
+  }
+  const freeImportant = { rule: '03-scope/free-important', section: '3' }
+  const networkMatrix = { rule: '03-scope/network-matrix', section: '3' }
+  expect(assess(open, policies)).toEqual({ outcome: 'prohibited', because: [freeImportant], conditions: [] })
+  const inLgwan = { ...open, use: { governedBy: null, networks: ['lgwan'], exemption: 'x' } }
+  expect(assess(inLgwan, policies).because).toEqual([freeImportant, networkMatrix])
+})
+
+test('尋ねているあいだは、「どれでもない」がない事実の null は答えにならない', () => {
+  const { service, use, information } = blameless
+  const answers = {
+    service: { ...service, class: 'government-cloud' },
+    use: { ...use, networks: ['mynumber'], governedBy: null, exemption: null, standardCompliantSystem: null },
+    information,
+  }
+  expect(assessAnswers(answers, policies).missing).toEqual(['/use/standardCompliantSystem'])
+})

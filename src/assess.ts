@@ -38,9 +38,9 @@ export type Stated = { facts: Facts; unknown: ReadonlySet<Pointer> }
 /** §1 before §3 before §9: what an earlier one decides, a later one cannot lift. */
 const precedence: readonly Decision[] = ['out-of-scope', 'prohibited', 'exempt']
 
-/** Assesses a file: what the schema gives as default counts as stated. */
-export const assess = (value: unknown, policies: Policies): Assessment =>
-  assessStated(stateFacts(value, [], policies), policies)
+/** Assesses a file: what the schema gives as default counts as stated, but not for a fact that nobody can read. */
+export const assess = (value: unknown, policies: Policies, unread: readonly Pointer[] = []): Assessment =>
+  assessStated(stateFacts(value, unread, policies), policies)
 
 /** Assesses answers so far: nothing counts as stated but what was answered; null answers "none of these". */
 export function assessAnswers(answers: unknown, policies: Policies): Assessment {

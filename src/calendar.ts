@@ -99,3 +99,9 @@ export function dueState(
   if (asOf <= due) return daysBetween(asOf, due) > soonDays ? 'open' : 'soon'
   return last !== null && asOf <= addMonths(last, overdueMonths) ? 'due' : 'overdue'
 }
+
+/** The day in Japan of a time as GitHub writes it, in UTC: 2026-11-24T15:00:00Z is the 25th. */
+export function dayInJapan(instant: string): string {
+  const day = instant.slice(0, 10)
+  return Number(instant.slice(11, 13)) >= 15 ? addDays(day, 1) : day
+}

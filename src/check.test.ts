@@ -89,10 +89,28 @@ describe('読めない事実は、ほかの誤りを隠さない', () => {
     ])
   })
 
+  test.each<[string, object, string]>([
+    ['必ず書く項目', { service: { pricing: null, pricng: 'paid' } }, '/service/pricng'],
+    ['求められる項目', { contract: { serviceLevel: null, serviceLevl: '別紙' } }, '/contract/serviceLevl'],
+    ['求められる塊', { criteria: null, criterias: [] }, '/criterias'],
+    [
+      '一覧の行の項目',
+      { risks: blameless.risks.map(({ id, ...rest }) => ({ di: id, ...rest })).slice(0, 1) },
+      '/risks/0/di',
+    ],
+    ['省略の主張', { use: { exemptin: 'post' }, contract: null, application: null, risks: null }, '/use/exemptin'],
+  ])('名前を打ち誤った%sは、書かれていないとは言わない', (_, wrong, at) => {
+    expect(said(wrong)).toEqual([`schema ${at}`])
+  })
+
   test('塊がなければ、その塊を読む規則だけが黙る', () => {
     const found = placesOf(diagnosticsOf(differing(faulty, { information: null })))
     expect(found).toContain('schema ')
     for (const place of [...always, ...ifApplied]) expect(found).toContain(place)
+  })
+  test('ほとんど何も書かれていないファイルには、ない塊だけを言う', () => {
+    expect(placesOf(diagnosticsOf({ memo: 1 }))).toEqual(['schema ', 'schema ', 'schema ', 'schema ', 'schema /memo'])
+    expect(said({ use: null, contract: null })).toEqual(['schema '])
   })
 })
 
@@ -174,6 +192,10 @@ describe('二重の項目', () => {
 })
 
 describe('並びと場所', () => {
+  test('読めない文書の誤りも、順に並ぶ', () => {
+    const { diagnostics } = checkService(parseSource(file, 'a: !x &y z\n'), policies)
+    expect(diagnostics.map(({ column }) => column)).toEqual([4, 7])
+  })
   test('行、列、規則の順に並ぶ', () => {
     const found = diagnosticsOf(differing(faulty, { service: { class: 'あ', name: null, memo: 1 } }))
     const order = found.map(({ line, column, rule }) => [line, column, rule] as const)

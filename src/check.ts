@@ -9,7 +9,7 @@ import {
   statedFacts,
 } from './assess.ts'
 import { byPosition, type Diagnostic, type Range } from './diagnostic.ts'
-import { type Facts, factsWithin, guarded, MissingFact, valueAt, withDefaults, withoutNulls } from './facts.ts'
+import { type Facts, factsWithin, guarded, MissingFact, withDefaults, withoutNulls } from './facts.ts'
 import { domains } from './generated/domains.ts'
 import type { Service } from './generated/service.ts'
 import type { Pointer } from './pointer.ts'
@@ -27,7 +27,6 @@ import {
 } from './rule.ts'
 import { checkSchema, isWithin, type Refusal } from './schema.ts'
 import type { SourceDocument } from './source/document.ts'
-import { type Read, startTrace } from './trace.ts'
 
 /** A file as rules read it: its defaults filled in, what was refused withheld; `value` withholds nothing. */
 export type Reading = { value: object; service: Service; refusals: Refusal[]; withheld: ReadonlySet<Pointer> }
@@ -42,7 +41,7 @@ export function readingOf(value: unknown, unclear: readonly Pointer[] = []): Rea
 export function readingFrom(stated: unknown, filled: object, unclear: readonly Pointer[] = []): Reading {
   const duplicated = new Set(unclear)
   const refusals = checkSchema(stated).filter(({ of }) => !isWithin(of, duplicated))
-  const refused = [...duplicated, ...refusals.map(({ of }) => of)]
+  const refused = [...duplicated, ...refusals.flatMap(({ of, meant }) => (meant === null ? [of] : [of, meant]))]
   const withheld = new Set([...refused, ...factsWithin(refused)])
   return { value: filled, service: guarded(filled as Service, withheld), refusals, withheld }
 }
@@ -128,7 +127,8 @@ export function judgeFacts(
   return { said, asks, asked: askedOf(outcome, facts, policies) }
 }
 
-type Questioned = {
+/** A use as the rules are asked about it. */
+export type Questioned = {
   facts: Facts
   sayings: Saying[]
   outcome: Assessment['outcome']
@@ -136,7 +136,7 @@ type Questioned = {
   asks: [string, ServiceRule][]
 }
 
-function questioned({ value, withheld }: Reading, policies: Policies): Questioned {
+export function questioned({ value, withheld }: Reading, policies: Policies): Questioned {
   const use = statedFacts(value, factsOnly(withheld))
   const sayings = sayingsOf(use.facts, policies)
   const { outcome, possible } = outcomeOf(use, sayings, policies)
@@ -145,7 +145,7 @@ function questioned({ value, withheld }: Reading, policies: Policies): Questione
   return { facts: use.facts, sayings, outcome, asks }
 }
 
-function askedOf(outcome: Assessment['outcome'], facts: Facts, policies: Policies): Asked {
+export function askedOf(outcome: Assessment['outcome'], facts: Facts, policies: Policies): Asked {
   let procedure: Procedure | undefined
   return {
     get outcome() {
@@ -157,50 +157,6 @@ function askedOf(outcome: Assessment['outcome'], facts: Facts, policies: Policie
       return procedure
     },
   }
-}
-
-/** A finding, and what its rule had read when it spoke. */
-export type TracedFinding = { id: string; section: string; finding: Finding; reads: Read[] }
-
-/** What these rules say of a file, once more and watched: for the few findings whose grounds somebody asks for. */
-export function judgeTraced(reading: Reading, policies: Policies, ids: ReadonlySet<string>): TracedFinding[] {
-  const { facts, outcome, asks } = questioned(reading, policies)
-  const said = rulesOf(policies.rules, 'facts').flatMap(([id, rule]) =>
-    ids.has(id)
-      ? traced(id, rule.section, (see) => rule.check(see(facts))).filter(({ finding }) =>
-          isSaid(rule, outcome)(finding),
-        )
-      : [],
-  )
-  const checked = asks.flatMap(([id, rule]) =>
-    ids.has(id)
-      ? traced(id, rule.section, (see) => {
-          const asked = askedOf(outcome, see(facts), policies)
-          return rule.check(see(reading.service), {
-            get outcome() {
-              // Whatever is asked may have decided it.
-              for (const fact of Object.keys(policies.questions)) valueAt(see(reading.value), fact)
-              return asked.outcome
-            },
-            get procedure() {
-              return asked.procedure
-            },
-          })
-        })
-      : [],
-  )
-  return [...said, ...checked]
-}
-
-type See = <Value extends object>(value: Value) => Value
-
-/** Runs a rule on what it is shown; the arguments of the rule are seen through a trace. */
-export function traced(id: string, section: string, check: (see: See) => Iterable<Finding>): TracedFinding[] {
-  const { see, reads } = startTrace()
-  const found = runRule(function* () {
-    for (const finding of check(see)) yield { id, section, finding, reads: reads() }
-  })
-  return found.findings
 }
 
 /** What the guideline says of a file as a whole; open where a fact is missing. */
@@ -227,7 +183,7 @@ function outcomeOf(
  * A decision is said where it is the outcome, a condition where it counts, anything else always. While the outcome is
  * open, a prohibition holds already, and a condition is what an application would meet.
  */
-const isSaid =
+export const isSaid =
   (rule: FactRule, outcome: Assessment['outcome']) =>
   ({ decision, condition }: Finding): boolean => {
     if (decision !== undefined) return decision === (outcome === 'incomplete' ? 'prohibited' : outcome)

@@ -32,8 +32,16 @@ describe('dueOf', () => {
         departmentName: '総務部 総務課',
         subject: '様式5（運用・保守）の点検',
         remedy: expect.stringMatching(/。$/),
+        suspended: false,
       },
     ])
+  })
+
+  test('利用停止の間は、どの期限もそう示す', () => {
+    const suspension = { date: '2026-11-20', reason: '止めたため。', until: '2026-12-31' }
+    const stopped = (asOf: string) => dues({ suspension }, asOf).map(({ suspended }) => suspended)
+    expect(new Set(stopped('2026-12-31'))).toEqual(new Set([true]))
+    expect(new Set(stopped('2027-01-01'))).toEqual(new Set([false]))
   })
 
   test('日付、項目の順に並び、同じ日の同じ項目はファイルの順である', () => {
@@ -149,6 +157,7 @@ describe('無作為な利用の一年', () => {
     confirmed: fc.array(any, { maxLength: 2 }),
     contractEnd: fc.option(any),
     validUntil: fc.option(any),
+    promised: fc.option(any),
     ended: fc.option(any, { freq: 4 }),
     certificateDue: fc.option(any),
     certificate: fc.boolean(),
@@ -165,6 +174,7 @@ describe('無作為な利用の一年', () => {
     information: { kinds: use.important ? ['personal'] : [], description: 'G' },
     contract: { end: use.contractEnd },
     criteria: [{ number: 1, result: 'met', validUntil: use.validUntil }],
+    conditions: [{ id: 'sensitive-care', date: use.promised }],
     checks: use.forms,
     confirmations: use.confirmed.map((date) => ({ date, status: 'in-use' })),
     termination:
@@ -183,11 +193,18 @@ describe('無作為な利用の一年', () => {
       if (!use.exempt) {
         if (use.contractEnd) found.push([use.contractEnd, 'contract-end', null])
         if (use.validUntil) found.push([use.validUntil, 'evidence', null])
+        if (use.promised && isOpenPromise(use, use.promised, asOf)) found.push([use.promised, 'condition', null])
         found.push(...formsDue(use))
       }
       found.push(...confirmationsDue(use, asOf))
     }
     return found.map(([due, item, last]) => `${due} ${item} ${stateOn(due, last, asOf)}`).sort()
+  }
+
+  /** A day before the use began records a consultation; a later one stays open until somebody has looked again. */
+  function isOpenPromise({ start, forms, confirmed }: Use, day: string, asOf: string): boolean {
+    const looked = [...forms.map(({ date }) => date), ...confirmed].some((date) => date >= day)
+    return day >= asOf || (day > (start ?? asOf) && !looked)
   }
 
   function formsDue(use: Use): [string, string, string | null][] {

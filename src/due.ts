@@ -3,7 +3,10 @@ import { outcomeIn, placed, type Reading, readingOf } from './check.ts'
 import { byCodeUnit, type Diagnostic } from './diagnostic.ts'
 import { valueAt } from './facts.ts'
 import type { DueState } from './generated/service.ts'
+import type { DatedCondition } from './ledger/conditions.ts'
 import { keysOf, type Pointer, pointerOf } from './pointer.ts'
+import { isSuspended } from './register/status.ts'
+import { oneLine } from './reporters/one-line.ts'
 import { type Asked, type CalendarRule, type Due, type DueItem, type Policies, rulesOf, runRule } from './rule.ts'
 import type { SourceDocument } from './source/document.ts'
 import { wareki } from './wareki.ts'
@@ -26,34 +29,47 @@ export type Deadline = DueEntry & {
   departmentName: string
   subject: string
   remedy: string
+  /** Whether somebody has stopped the use: what is due stays due. */
+  suspended: boolean
 }
 
-/** What falls due in one file, as on a day, in the order of the days. */
-export function dueOf(file: string, reading: Reading, policies: Policies, asOf: string): Deadline[] {
+/** What falls due in one file, as on a day, in the order of the days; `conditions` are those of its permission. */
+export function dueOf(
+  file: string,
+  reading: Reading,
+  policies: Policies,
+  asOf: string,
+  conditions: readonly DatedCondition[] = [],
+): Deadline[] {
   const { service } = reading
   const about = {
     file,
     department: file.split('/').at(-2) ?? '',
     service: read(() => service.service.name) ?? '',
     departmentName: read(() => service.department.name) ?? '',
+    suspended: isSuspended(service, asOf),
   }
-  return rulesInForce(reading, policies, asOf)
-    .flatMap(([rule, { section, check }, asked]) =>
-      runRule(() => check(service, asked, asOf)).findings.map(
-        ({ at, item, on, last, subject, remedy }: Due): Deadline => {
-          const state = dueState(on, last ?? null, asOf, policies.calendar)
-          return { ...about, pointer: at, item, due: on, state, section, rule, subject, remedy }
-        },
-      ),
-    )
+  const { rules, isGoing } = inForce(reading, policies, asOf)
+  const found = rules.flatMap(([rule, { section, check }, asked]): Found[] =>
+    runRule(() => check(service, asked, asOf)).findings.map((due) => ({ ...due, rule, section })),
+  )
+  const promised = isGoing ? conditions.flatMap((condition) => dueOfCondition(condition, policies)) : []
+  return [...found, ...promised]
+    .map(({ at, item, on, last, subject, remedy, rule, section }): Deadline => {
+      const state = dueState(on, last ?? null, asOf, policies.calendar)
+      return { ...about, pointer: at, item, due: on, state, section, rule, subject, remedy }
+    })
     .sort(byDay)
 }
 
+type Found = Due & { rule: string; section: string }
+type InForce = { rules: [string, CalendarRule, Asked][]; isGoing: boolean }
+
 /** An ended use has nothing due but what outlasts it; nobody counts days for what may not be used, or is still open. */
-function rulesInForce(reading: Reading, policies: Policies, asOf: string): [string, CalendarRule, Asked][] {
+function inForce(reading: Reading, policies: Policies, asOf: string): InForce {
   const { service } = reading
   const outcome = outcomeIn(reading, policies)
-  if (outcome === 'incomplete') return []
+  if (outcome === 'incomplete') return { rules: [], isGoing: false }
   const ended = read(() => service.termination !== undefined && service.termination.date <= asOf)
   const asked: Asked = {
     outcome,
@@ -61,11 +77,27 @@ function rulesInForce(reading: Reading, policies: Policies, asOf: string): [stri
       return policies.procedure(service)
     },
   }
-  return rulesOf(policies.rules, 'calendar')
+  const rules = rulesOf(policies.rules, 'calendar')
     .filter(([, { outcomes = ['application'] }]) => outcomes.includes(outcome))
     .filter(([, { afterEnd }]) => ended === false || afterEnd === true)
-    .map(([id, rule]) => [id, rule, asked])
+    .map(([id, rule]): [string, CalendarRule, Asked] => [id, rule, asked])
+  return { rules, isGoing: ended === false && (outcome === 'application' || outcome === 'exempt') }
 }
+
+/** What a reviewer made the permission depend on. */
+function dueOfCondition({ due, last, rule, pointer, reason, id }: DatedCondition, { rules }: Policies): Found[] {
+  if (due === null) return []
+  return [
+    {
+      ...{ at: pointer, item: 'condition', on: due, rule, section: rules[rule]?.section ?? applicationSection },
+      ...(last === null ? {} : { last }),
+      subject: `許可の条件（${id}）への対応`,
+      remedy: `条件「${oneLine(reason)}」への対応をファイルに書いて申請し、情報政策課の判断を受けてください。`,
+    },
+  ]
+}
+/** Where a rule is gone, the permission still is that of an application. */
+const applicationSection = '9'
 
 /** A value that the schema may have refused. */
 const read = <Value>(value: () => Value): Value | undefined => runRule(() => [value()]).findings[0]

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { differenceOf, fold } from './folding.ts'
+import { differenceOf, fold, foldKana } from './folding.ts'
 
 describe('fold', () => {
   test.each([
@@ -57,4 +57,14 @@ describe('differenceOf', () => {
     ['あ', 'ああ', 'なし', '「あ」U+3042'],
     ['同じ', '同じ', 'なし', 'なし'],
   ])('%s and %s', (a, b, here, there) => expect(differenceOf(a, b)).toEqual({ here, there }))
+})
+
+describe('foldKana', () => {
+  test.each([
+    ['hiragana', 'ろごふぉーむ', 'ロゴフォーム'],
+    ['half width kana', 'ﾛｺﾞﾌｫｰﾑ', 'ろごふぉーむ'],
+    ['marks on kana', 'ヴ', 'ゔ'],
+  ])('%s', (_, one, other) => expect(foldKana(one)).toBe(foldKana(other)))
+
+  test('other letters stay apart', () => expect(foldKana('漢字A')).toBe('漢字a'))
 })

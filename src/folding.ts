@@ -1,10 +1,10 @@
 /** Letters of other scripts which look like Latin ones: the same place in both strings. */
-const lookAlikes = pairs(
+const withLatin = replacing(
   'АВЕКМНОРСТУХЅІЈ' + 'аекорсухѕіј' + 'ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ' + 'αικνορυχ',
   'ABEKMHOPCTYXSIJ' + 'aekopcyxsij' + 'ABEZHIKMNOPTYX' + 'aikvopux',
 )
 
-const smallKana = pairs(
+const withLargeKana = replacing(
   'ぁぃぅぇぉっゃゅょゎゕゖ' + 'ァィゥェォッャュョヮヵヶ' + 'ㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ',
   'あいうえおつやゆよわかけ' + 'アイウエオツヤユヨワカケ' + 'クシストヌハヒフヘホムラリルレロ',
 )
@@ -15,9 +15,15 @@ const unseen = /[\s\p{Default_Ignorable_Code_Point}]/gu
 
 /** The same text for names that differ in nothing but how they were typed. */
 export const fold = (name: string): string =>
-  replaced(replaced(name.normalize('NFKC'), lookAlikes).toLowerCase(), smallKana)
+  withLargeKana(withLatin(name.normalize('NFKC')).toLowerCase())
     .replaceAll(strokes, '-')
     .replaceAll(unseen, '')
+
+/** For looking something up: hiragana and katakana are the same as well. */
+export const foldKana = (text: string): string =>
+  fold(text).replaceAll(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint(kana.codePointAt(0)! - katakanaAhead))
+
+const katakanaAhead = 'ァ'.codePointAt(0)! - 'ぁ'.codePointAt(0)!
 
 /** Where two names differ, as code points: what stands between the same beginning and the same ending. */
 export function differenceOf(here: string, there: string): { here: string; there: string } {
@@ -42,10 +48,10 @@ function codePoints(characters: readonly string[]): string {
 const hexadecimal = (character: string): string =>
   (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')
 
-function pairs(from: string, to: string): ReadonlyMap<string, string> {
+/** Puts each of these letters for the one at the same place. */
+function replacing(from: string, to: string): (text: string) => string {
   const targets = [...to]
-  return new Map([...from].map((character, index) => [character, targets[index] ?? character]))
+  const pairs = new Map([...from].map((character, index) => [character, targets[index] ?? character]))
+  const any = new RegExp(`[${from}]`, 'gu')
+  return (text) => text.replaceAll(any, (character) => pairs.get(character)!)
 }
-
-const replaced = (text: string, table: ReadonlyMap<string, string>): string =>
-  [...text].map((character) => table.get(character) ?? character).join('')

@@ -36,7 +36,7 @@ const reported = new Set<string>()
 function report(all: readonly Diagnostic[], text: string): void {
   const diagnostics = all.filter(({ message }) => !reported.has(message))
   for (const { message } of diagnostics) reported.add(message)
-  terminal({ diagnostics, files: 1, textOf: () => text, titleOf: () => null, width: 80, colour: false })
+  terminal({ diagnostics, files: 1, textOf: () => text, titleOf: () => null, site: null, width: 80, colour: false })
 }
 
 function isInside({ line, column, endLine, endColumn }: Diagnostic, lines: readonly string[]): boolean {

@@ -1,5 +1,5 @@
 import { readingOf } from './check.ts'
-import { type Deadline, dueOf } from './due.ts'
+import type { Deadline } from './due.ts'
 import { labelOf } from './fields.ts'
 import { questionsOf } from './gate/judgements.ts'
 import type { CheckResult, PlanDecision, Service } from './generated/service.ts'
@@ -7,7 +7,7 @@ import { judgementsOf, permissionOf, transitionOf } from './ledger/permission.ts
 import type { LedgerRecord } from './ledger/record.ts'
 import type { Pointer } from './pointer.ts'
 import type { RegisterRow } from './register/row.ts'
-import { type RegisterContext, registerRow } from './register.ts'
+import { deadlinesOf, type RegisterContext, registerRow } from './register.ts'
 import { each } from './rule.ts'
 import type { SourceDocument } from './source/document.ts'
 import { stated } from './stated.ts'
@@ -38,14 +38,14 @@ export type Handover = {
 export type HandoverContext = RegisterContext & { titles: Readonly<Record<string, string>> }
 
 export function handoverUse(source: SourceDocument, path: string, context: HandoverContext): HandoverUse {
-  const { policies, asOf, titles } = context
+  const { titles } = context
   const row = registerRow(source, path, context)
   if (!source.readable) return { ...row, due: [], decisions: [], questions: [], remaining: [] }
   const reading = readingOf(source.value, source.refused)
   const records = context.records ?? []
   return {
     ...row,
-    due: dueOf(source.file, reading, policies, asOf).map(({ item, due, state, section, subject, remedy }) => ({
+    due: deadlinesOf(source, path, context).map(({ item, due, state, section, subject, remedy }) => ({
       ...{ item, due, state, section, subject, remedy },
     })),
     decisions: [...decisionsIn(reading.service), ...decisionsOf(path, records)],

@@ -1,12 +1,26 @@
+import { changeOf } from './change.ts'
 import { labelOf, valueLabel } from './fields.ts'
 import type { Transition } from './generated/service.ts'
 import type { Pointer } from './pointer.ts'
-import type { Change, ChangedField } from './rule.ts'
+import type { Change, ChangedField, Policies } from './rule.ts'
+import type { SourceDocument } from './source/document.ts'
 
 /** One field in which a commit differs from the one before; null where it is not written. */
 export type ToldField = { pointer: Pointer; label: string; before: unknown; after: unknown }
 /** What one commit did to a file, and who did it when: a day in Tokyo. */
 export type Told = { commit: string; date: string; author: string; transition: Transition; changes: ToldField[] }
+
+/** A commit that touched a file, with what stood there before and after; null where there was nothing. */
+export type Step = Pick<Told, 'commit' | 'date' | 'author'> & {
+  before: SourceDocument | null
+  after: SourceDocument | null
+}
+
+export const tellHistory = (steps: readonly Step[], policies: Policies): Told[] =>
+  steps.map(({ before, after, ...by }) => {
+    const change = changeOf({ base: before, head: after }, policies)
+    return { ...by, transition: change.transition, changes: toldFields(change) }
+  })
 
 export const toldFields = ({ changed }: Change): ToldField[] =>
   changed

@@ -13,6 +13,7 @@ test.each([
   ['クラウドサービス', ['Web会議', 'クラウドサービス（インターネット）'], 'クラウドサービス（インターネット）'],
   ['ﾈｯﾄﾜｰｸ', ['ネットワーク'], 'ネットワーク'],
   ['地国', ['翻訳', '地図'], '地図'],
+  ['ulr', ['plan', 'url'], 'url'],
 ])('%s は %j のうちの %s に近い', (written, known, near) => expect(nearest(written, known)).toBe(near))
 
 test.each([
@@ -24,5 +25,6 @@ test.each([
   ['xx', ['id']],
   ['x', ['a', 'b']],
   ['xyz', ['web']],
+  ['a', ['application', 'b']],
   ['電子申請サービス', ['government-cloud', 'web']],
 ])('%s に近いものは %j にない', (written, known) => expect(nearest(written, known)).toBeUndefined())

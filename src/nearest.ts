@@ -9,9 +9,17 @@ export function nearest(written: string, known: readonly string[]): string | und
   const found =
     distance(wanted, near) <= tolerated(near)
       ? near
-      : words.find((word) => word.startsWith(wanted) || wanted.startsWith(word))
+      : words.find((word) => isTurned(word, wanted) || isBeginning(word, wanted) || isBeginning(wanted, word))
   return found === undefined ? undefined : folded.get(found)
 }
+
+/** One letter is the beginning of too much. */
+const isBeginning = (start: string, word: string): boolean => start.length > 1 && word.startsWith(start)
+
+/** The same letters in another order: two slips, which are too many in a short word otherwise. */
+const isTurned = (word: string, other: string): boolean =>
+  word.length === other.length && sorted(word) === sorted(other)
+const sorted = (word: string): string => [...word].sort().join('')
 
 /** Two slips, more in a long word; in a short one they would make any word of any other. */
 const tolerated = ({ length }: string): number => Math.max(Math.min(2, Math.floor(length / 2)), Math.floor(length / 3))

@@ -11,7 +11,7 @@ import { flawsIn, flawsInMessage } from './testing/sentences.ts'
 /** Says something to people and editors, or leads to another schema; refuses nothing. */
 const silent = [
   ['$schema', '$id', '$ref', '$defs', 'properties', 'items', 'title', 'description', 'examples', 'default'],
-  ['enumDescriptions', 'patternErrorMessage', 'defaultSnippets', 'publicProperties'],
+  ['enumDescriptions', 'patternErrorMessage', 'defaultSnippets', 'markdownDescription', 'publicProperties'],
 ].flat()
 
 function* keywordsOf(schema: object): Iterable<string> {
@@ -182,6 +182,18 @@ test.each<[Pointer, unknown, string, string]>([
     '/service/url',
     'example',
     '「サービス › サービスのURL」の値「example」はURLとして読めません。',
+    '「https://」から始まるURLを書いてください。',
+  ],
+  [
+    '/service/url',
+    'https://example.jp/区民',
+    '「サービス › サービスのURL」の値「https://example.jp/区民」はURLとして読めません。',
+    'URLに使えない文字を「%」の形に直し、https://example.jp/%E5%8C%BA%E6%B0%91 と書きます。',
+  ],
+  [
+    '/service/url',
+    'https://ex\ud800.jp',
+    '「サービス › サービスのURL」の値「https://ex\ud800.jp」はURLとして読めません。',
     '「https://」から始まるURLを書いてください。',
   ],
   ['/service', [], '「サービス」には項目の組を書きますが、一覧が書かれています。', '行を分け、半角の空白2つ下げて'],

@@ -4,7 +4,8 @@ import { fieldAt, fieldsBelow, labelOf, valueLabel } from './fields.ts'
 import { nearest } from './nearest.ts'
 import { type Pointer, pointerOf } from './pointer.ts'
 
-type Words = { message: string; remedy: string | null }
+/** `near` is the name of the field that an unknown name seems to mean. */
+type Words = { message: string; remedy: string | null; near?: string }
 type Wording = (error: ErrorObject, found: unknown, name: string) => Words
 
 /** What the schema refused, said for section staff: never ajv's own words. */
@@ -30,13 +31,10 @@ export const wordings: Record<string, Wording> = {
       nearest(key, known) ??
       known.find((name) => fieldAt(instancePath + pointerOf([name]))?.title === key.normalize('NFKC'))
     const parent = instancePath === '' ? 'ファイルの一番上' : `「${labelOf(instancePath)}」の中`
-    return {
-      message: `${shown(key)}という項目は${parent}にはありません。`,
-      remedy:
-        near === undefined
-          ? `書ける項目は${known.map((name) => named(name, fieldAt(instancePath + pointerOf([name]))?.title)).join('、')}です。`
-          : `もしかして${named(near, fieldAt(instancePath + pointerOf([near]))?.title)}ですか。`,
-    }
+    const message = `${shown(key)}という項目は${parent}にはありません。`
+    const nameOf = (name: string): string => named(name, fieldAt(instancePath + pointerOf([name]))?.title)
+    if (near === undefined) return { message, remedy: `書ける項目は${known.map(nameOf).join('、')}です。` }
+    return { message, remedy: `もしかして${nameOf(near)}ですか。`, near }
   },
   type: (error, found, name) => {
     const { instancePath, params, parentSchema } = error
@@ -147,7 +145,11 @@ function dateWords(found: string, name: string): Words {
 }
 const day = /^\d{4}-\d{2}-\d{2}$/
 
+/** Who copies an address from a browser may have its Japanese as it is read there. */
 const urlWords = (found: string, name: string): Words => ({
   message: `「${name}」の値${shown(found)}はURLとして読めません。`,
-  remedy: '「https://」から始まるURLを書いてください。',
+  remedy:
+    /^https?:\/\/\S+$/.test(found) && !/\p{Cs}/u.test(found)
+      ? `URLに使えない文字を「%」の形に直し、${encodeURI(found)} と書きます。`
+      : '「https://」から始まるURLを書いてください。',
 })

@@ -2,6 +2,7 @@ import type { Assessment } from './assess.ts'
 import { outcomeIn, type Reading, readingOf } from './check.ts'
 import { byCodeUnit } from './diagnostic.ts'
 import { type Deadline, dueOf } from './due.ts'
+import { type DatedCondition, datedConditions } from './ledger/conditions.ts'
 import { permissionOf } from './ledger/permission.ts'
 import type { LedgerRecord } from './ledger/record.ts'
 import { aboutRecords, aboutService, aboutTime, suspensionOf, terminationOf } from './register/blocks.ts'
@@ -19,10 +20,26 @@ export type RegisterContext = {
   /** Null where there is no ledger. */
   records: readonly LedgerRecord[] | null
 }
+export type DueContext = Pick<RegisterContext, 'policies' | 'asOf' | 'records'>
 /** The register as on a day; `at` is the commit whose files it shows, null for the files as they lie there. */
 export type Register = { asOf: string; at: { commit: string; date: string } | null; rows: readonly RegisterRow[] }
 
 export const byFile = (a: { file: string }, b: { file: string }): number => byCodeUnit(a.file, b.file)
+
+/** What falls due in one use, with the conditions of its permission. */
+export const deadlinesOf = (source: SourceDocument, path: string, context: DueContext): Deadline[] =>
+  source.readable
+    ? dueOf(
+        source.file,
+        readingOf(source.value, source.refused),
+        context.policies,
+        context.asOf,
+        conditionsIn(source, path, context),
+      )
+    : []
+
+const conditionsIn = (source: SourceDocument, path: string, { records, policies }: DueContext): DatedCondition[] =>
+  records === null ? [] : datedConditions(source, path, records, policies)
 
 /** One use; `path` is its name in the repository, by which the ledger knows it. */
 export function registerRow(source: SourceDocument, path: string, context: RegisterContext): RegisterRow {
@@ -30,7 +47,7 @@ export function registerRow(source: SourceDocument, path: string, context: Regis
   const { service } = reading
   const outcome = outcomeIn(reading, context.policies)
   const { asOf, policies } = context
-  const deadlines = source.readable ? dueOf(source.file, reading, policies, asOf) : []
+  const deadlines = deadlinesOf(source, path, context)
   const slug = path.split('/').at(-2) ?? ''
   return {
     file: source.file,
@@ -48,7 +65,7 @@ export function registerRow(source: SourceDocument, path: string, context: Regis
     nextDue: dueIn(deadlines, () => true),
     nextCheck: dueIn(deadlines, ({ item }) => /^form[4-7]$/.test(item)),
     nextConfirmation: dueIn(deadlines, ({ item }) => item === 'confirmation'),
-    permission: context.records === null ? null : permissionIn(path, context.records),
+    permission: permissionIn(source, path, context),
     suspension: suspensionOf(service),
     termination: terminationOf(service),
   }
@@ -69,12 +86,15 @@ function dueIn(deadlines: readonly Deadline[], isMeant: (deadline: Deadline) => 
   return found === undefined ? null : { item: found.item, due: found.due, state: found.state, subject: found.subject }
 }
 
-function permissionIn(path: string, records: readonly LedgerRecord[]): RegisterRow['permission'] {
-  const { state, inForce, conditions } = permissionOf(path, records)
+function permissionIn(source: SourceDocument, path: string, context: RegisterContext): RegisterRow['permission'] {
+  if (context.records === null) return null
+  const { state, inForce } = permissionOf(path, context.records)
   return {
     state,
     record: inForce?.id ?? null,
     date: inForce?.recordedAt.slice(0, 10) ?? null,
-    conditions: conditions.map(({ rule, pointer, reason, id, date }) => ({ rule, pointer, reason, record: id, date })),
+    conditions: conditionsIn(source, path, context).map(({ rule, pointer, reason, id, date, due }) => ({
+      ...{ rule, pointer, reason, record: id, date, due },
+    })),
   }
 }

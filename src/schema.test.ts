@@ -26,6 +26,13 @@ describe('checkSchema', () => {
   test('知らない項目は、その名前を指す', () => {
     expect(refusals({ メモ: 1, service: { 'a/b~c': 1 } })).toEqual(['/メモ の名前', '/service/a~1b~0c の名前'])
   })
+  test('名前を打ち誤った項目は、書かれていないとは言わず、読ませもしない', () => {
+    const meant = (given: object) =>
+      Object.fromEntries(checkSchema(differing(fullest, given)).map(({ of, meant }) => [of, meant]))
+    expect(meant({ service: { name: null, nmae: '例示' } })).toEqual({ '/service/nmae': '/service/name' })
+    expect(meant({ use: null, ues: {} })).toEqual({ '/ues': '/use' })
+    expect(meant({ service: { nmae: '例示' }, memo: 1 })).toEqual({ '/service/nmae': null, '/memo': null })
+  })
   test('形の違う塊の中は、見ない', () => {
     expect(refusals({ service: [], use: 3 })).toEqual(['/service を /service で', '/use を /use で'])
     for (const value of [[], 'x', 3, null, undefined]) expect(checkSchema(value).map(({ of }) => of)).toEqual([''])

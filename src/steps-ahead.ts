@@ -31,7 +31,8 @@ const wordConditions = ({ conditions, outcome }: Assessment): Row[] => {
   return [['条件', ...conditions.map((id) => `${label('condition', id)}（${id}）`), who]]
 }
 
-function application({ application: asked, termination, checks = [], criteria, measures = [] }: Assessment): Row[] {
+function application(assessment: Assessment): Row[] {
+  const { application: asked, termination, criteria, measures = [] } = assessment
   const { form = 1, informatizationPlan = false } = asked ?? {}
   const { required = [], judged = [] } = criteria ?? {}
   return [
@@ -42,7 +43,12 @@ function application({ application: asked, termination, checks = [], criteria, m
       ...(required.length + judged.length === 0 ? [] : wordCriteria(required, judged)),
       ...(measures.length === 0 ? [] : [`ガバメントクラウドの対策の記録: ${measures.length}件（${ranges(measures)}）`]),
     ],
-    ['流れ', flow(form, informatizationPlan, checks)],
+    [
+      '流れ',
+      roadAhead(assessment)
+        .map(({ what }) => what)
+        .join(' → '),
+    ],
     [
       '終わるとき',
       termination?.surveyMayReplace === true
@@ -69,12 +75,39 @@ function ranges(numbers: readonly CriterionNumber[]): string {
   return runs.map((run) => (run.length > 2 ? `${run[0]}〜${run.at(-1)}` : run.join('、'))).join('、')
 }
 
-function flow(form: number, plan: boolean, checks: readonly CheckForm[]): string {
-  const permission = plan
-    ? [`様式${form}と情報化企画書の申請`, '可否決定', '契約']
-    : [`様式${form}の申請`, '情報政策課の審査', '許可']
-  return [...permission, ...checks.map(wordCheck), '終わったら様式3'].join(' → ')
+/** One step on the way of a use: what is done, who does it, by which section, and the form that is written. */
+export type Milestone = { what: string; who: string; section: string; form: number | null }
+
+const department = '利用する課'
+
+/** The way from the application to the end; nothing where no application is needed. */
+export function roadAhead({ application: asked, checks = [] }: Assessment): Milestone[] {
+  if (asked === undefined) return []
+  const { form, informatizationPlan } = asked
+  return [
+    ...(informatizationPlan ? withPlan(form) : withoutPlan(form)),
+    ...checks.map((check) => ({
+      what: wordCheck(check),
+      who: check.form === 4 || check.form === 5 ? `${department}（提供者と連携）` : department,
+      section: sectionOf[check.form],
+      form: check.form,
+    })),
+    { what: '終わったら様式3', who: department, section: '9', form: 3 },
+  ]
 }
+
+const withPlan = (form: number): Milestone[] => [
+  { what: `様式${form}と情報化企画書の申請`, who: department, section: '9', form },
+  { what: '可否決定', who: '区（情報化企画の手続き）', section: '9', form: null },
+  { what: '契約', who: department, section: '8', form: null },
+]
+const withoutPlan = (form: number): Milestone[] => [
+  { what: `様式${form}の申請`, who: department, section: '9', form },
+  { what: '情報政策課の審査', who: '情報政策課', section: '9', form: null },
+  { what: '許可', who: '情報政策課', section: '9', form: null },
+]
+
+const sectionOf = { 4: '10', 5: '11', 6: '12', 7: '13' } as const
 
 const wordCheck = ({ form, when }: CheckForm): string => {
   if (when === 'operation') return form === 5 ? '運用開始時と年1回程度に様式5' : `年1回程度に様式${form}`

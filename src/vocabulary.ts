@@ -22,3 +22,9 @@ export function label(term: Term, id: string | null): string {
   const { ids, labels } = listOf(term)
   return labels[ids.indexOf(id)] ?? String(id)
 }
+
+/** What a term is called and what it is for. */
+export const aboutTerm = (term: Term): { title: string; description: string } => vocabulary.$defs[term]
+export const terms = Object.entries(vocabulary.$defs).flatMap(([term, about]) =>
+  'enum' in about ? [term as Term] : [],
+)

@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { daysIn, fiscalYear, hintForDate, parseJapaneseDate, wareki, weekday } from './wareki.ts'
+import {
+  daysIn,
+  fiscalYear,
+  hintForDate,
+  parseJapaneseDate,
+  wareki,
+  warekiMonth,
+  warekiYear,
+  weekday,
+} from './wareki.ts'
 
 const days = fc
   .date({ min: new Date('1600-01-01'), max: new Date('2999-12-31'), noInvalidDate: true })
@@ -96,3 +105,15 @@ test.each([
   ['2026-12-31', 2026],
   ['2027-01-01', 2026],
 ])('%s は %i年度', (day, year) => expect(fiscalYear(day)).toBe(year))
+
+test.each([
+  ['2026-12-31', '令和8年12月'],
+  ['2019-05-01', '令和元年5月'],
+  ['2019-04-30', '平成31年4月'],
+])('%s は %s', (day, month) => expect(warekiMonth(day)).toBe(month))
+
+test.each([
+  [2026, '令和8年度'],
+  [2019, '令和元年度'],
+  [2020, '令和2年度'],
+])('%i年の4月から始まるのは %s', (year, name) => expect(warekiYear(year)).toBe(name))

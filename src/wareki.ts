@@ -75,6 +75,12 @@ export function wareki(iso: string): string {
   return `${era.name}${count === 1 ? '元' : count}年${month}月${day}日`
 }
 
+/** 令和8年4月. */
+export const warekiMonth = (iso: string): string => wareki(iso).replace(/\d+日$/, '')
+
+/** 令和8年度, by the year in which it begins; that of 2019 is called after the era which began in its second month. */
+export const warekiYear = (year: number): string => wareki(`${year}-05-01`).replace(/年.*$/, '年度')
+
 /** The western year in which the 年度 of a day began: on 1 April. */
 export function fiscalYear(iso: string): number {
   const [year, month] = partsOf(iso)

@@ -152,6 +152,7 @@ async function runHere(place: Place, pull: PullRequest, { head, patience }: Here
     apiUrl: github.url,
     serverUrl: 'https://github.com',
     workspace: await workspaceAt(sha),
+    site: null,
     running: sha,
     patience,
     pause: 1,

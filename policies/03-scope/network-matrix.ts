@@ -21,7 +21,7 @@ export default factRule({
           cell,
           at,
           `${pair}利用するには、「${label('condition', cell)}」が必要です。`,
-          `conditions に id: ${cell}（${label('condition', cell)}）の記録（理由と日付）を書いてください。`,
+          `理由と日付を conditions の id: ${cell}（${label('condition', cell)}）に記録し、情報政策課の判断を受けてください。`,
         )
     }
   },

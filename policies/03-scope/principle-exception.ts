@@ -14,7 +14,7 @@ export default factRule({
       'principle-exception',
       '/service/category',
       `「${label('category', service.category)}」は情報政策課が整備したもの以外は原則として利用できず、「${label('condition', 'principle-exception')}」が必要です。`,
-      `情報政策課が整備したサービスを使うか、conditions に id: principle-exception（${label('condition', 'principle-exception')}）の記録（例外とする理由と日付）を書いてください。`,
+      `情報政策課が整備したサービスを使うか、例外とする理由と日付を conditions の id: principle-exception（${label('condition', 'principle-exception')}）に記録し、情報政策課の判断を受けてください。`,
     )
   },
 })

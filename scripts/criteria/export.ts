@@ -1,5 +1,5 @@
 import { policies } from '../../policies/index.ts'
-import { criteria } from '../../policies/tables.ts'
+import { certificates, criteria } from '../../policies/tables.ts'
 import { assess } from '../../src/assess.ts'
 import { criteriaSheets } from '../../src/exporters/criteria-xlsx.ts'
 import { valueAt } from '../../src/facts.ts'
@@ -23,6 +23,7 @@ export async function run({ paths: [path], values: { out } }: Arguments): Promis
     ...{ levels, status, rows: rowsFor(use) },
     service: use && { name: textAt(use, '/service/name'), provider: textAt(use, '/service/provider/name') },
     answers: use === null ? [] : answersOf(use),
+    certificates: certificates.rows,
   })
   writeWhole(out, await workbookOf(sheets))
   process.stdout.write(`${out} に別表を書きました。\n`)

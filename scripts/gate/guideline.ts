@@ -1,5 +1,7 @@
 import { policies } from '../../policies/index.ts'
 import {
+  calendar,
+  certificates,
   contradictions,
   criteria,
   exemptions,
@@ -23,5 +25,8 @@ import type { Guideline } from '../../src/comment/guideline.ts'
 export const guideline: Guideline = {
   policies,
   forms: [form1, form2, form3, form4, form5, form6, form7],
-  tables: { contradictions, networkMatrix, piaThresholds, risks, criteria, exemptions, steps, measures, knownServices },
+  tables: {
+    ...{ contradictions, networkMatrix, piaThresholds, risks, criteria, exemptions, steps, measures, knownServices },
+    ...{ calendar, certificates },
+  },
 }

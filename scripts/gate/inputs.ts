@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { getInput } from '@actions/core'
 import { type Asked, askedBy } from '../../src/gate/events.ts'
+import { siteAddress, wrongAddress } from '../../src/site-address.ts'
 
 export type Inputs = {
   token: string
@@ -15,6 +16,8 @@ export type Inputs = {
   apiUrl: string
   serverUrl: string
   workspace: string
+  /** Where the site is published: the comment links to its rules. */
+  site: string | null
   /** The commit of main whose code runs here. */
   running: string
   /** Milliseconds: of one call, before its repetition, of the whole examination. */
@@ -45,11 +48,18 @@ export function readInputs(env: NodeJS.ProcessEnv): Inputs {
     apiUrl: env.GITHUB_API_URL || 'https://api.github.com',
     serverUrl: env.GITHUB_SERVER_URL || 'https://github.com',
     workspace: required('GITHUB_WORKSPACE', env.GITHUB_WORKSPACE),
+    site: publishedSite(getInput('site-address')),
     running: required('GITHUB_SHA', env.GITHUB_SHA),
     patience: seconds('call-seconds', '30'),
     pause: seconds('pause-seconds', '1'),
     examination: seconds('examination-seconds', '120'),
   }
+}
+
+function publishedSite(written: string): string | null {
+  const address = siteAddress(written)
+  if (address === undefined) throw new InputError(wrongAddress)
+  return address
 }
 
 function payloadOf({ GITHUB_EVENT_PATH: path }: NodeJS.ProcessEnv): unknown {

@@ -133,6 +133,7 @@ const requestOf = (pull: Pull, base: string, tip: string): PullRequest => {
 
 const emptyInput = (inputs: Inputs, pullRequest: PullRequest): CommentInput => ({
   repository: `${inputs.serverUrl}/${inputs.repository}`,
+  site: inputs.site,
   pullRequest,
   examination: null,
   approval: null,

@@ -76,7 +76,7 @@ function domainOf(schema: Schema): unknown[] {
   return required || 'default' in schema ? idsIn(schema)! : [undefined, ...idsIn(schema)!]
 }
 const subsets = (ids: unknown[]): unknown[][] =>
-  ids.reduce<unknown[][]>((found, id) => [...found, ...found.map((subset) => [...subset, id])], [[]])
+  ids.reduce<unknown[][]>((found, id) => found.concat(found.map((subset) => [...subset, id])), [[]])
 
 /** Title, description and shape of every field by its pointer, items of lists under `*`. */
 function fieldsSource(): string {

@@ -3,6 +3,7 @@ import type { HookApproval } from '../../src/hook/approval.ts'
 import { loadReporter } from '../../src/reporters/formats.ts'
 import { visible } from '../../src/reporters/visible.ts'
 import { wordSection } from '../../src/reporters/words.ts'
+import { publishedSite } from '../report.ts'
 import type { Examined } from './examine.ts'
 
 /** git puts `remote: ` before every line that whoever pushes gets to see. */
@@ -26,6 +27,7 @@ export async function wordReport(
     ...(changes.length > 0 && { changes }),
     textOf,
     titleOf: (rule) => policies.rules[rule]?.title ?? null,
+    site: publishedSite(),
     width,
     colour: false,
   })

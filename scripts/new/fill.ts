@@ -1,10 +1,10 @@
 import { policies } from '../../policies/index.ts'
 import { sheets } from '../../policies/sheets.ts'
 import { departments, exemptions, knownServices } from '../../policies/tables.ts'
-import { judge, readingOf } from '../../src/check.ts'
 import { answerAt } from '../../src/draft/completion.ts'
-import { type Draft, serviceOf, withAnswer } from '../../src/draft/draft.ts'
-import { exemptionByName, findDepartments, findService, type KnownService } from '../../src/draft/known.ts'
+import { type Draft, withAnswer } from '../../src/draft/draft.ts'
+import { findDepartments } from '../../src/draft/known.ts'
+import { knownAnswers } from '../../src/draft/known-answers.ts'
 import { isMapping } from '../../src/draft/mapping.ts'
 import { flagOf, titleOf } from '../../src/draft/places.ts'
 import { nextQuestions } from '../../src/draft/questions.ts'
@@ -15,9 +15,15 @@ import { label } from '../../src/vocabulary.ts'
 /** What was filled in without having been asked for, said in sentences. */
 export type Filled = { draft: Draft; notes: string[] }
 
+const { services } = knownServices
+
 /** A service that the guideline names brings its provider, class, category and, where its row says so, its exemption. */
 export function fillKnownService(draft: Draft): Filled {
-  const { draft: filled, answers, known } = knownAnswers(draft)
+  const {
+    draft: filled,
+    answers,
+    known,
+  } = knownAnswers(draft, { policies, sheets, services, exemptions: exemptions.rows })
   if (known === undefined || answers.length === 0) return { draft: filled, notes: [] }
   const told = [
     `「${known.name}」について知られている次の答えを使います（違うときは、そのオプションで答えてください）。`,
@@ -30,41 +36,6 @@ export function fillKnownService(draft: Draft): Filled {
     notes: [...told, ...(known.note === undefined ? [] : [known.note]), ...hintOf(known.exemption, filled)],
   }
 }
-
-/** What is known of the service of this name, as answers where there was none. */
-export function knownAnswers(draft: Draft): {
-  draft: Draft
-  answers: readonly (readonly [Pointer, unknown])[]
-  known: KnownService | undefined
-} {
-  const name = answerAt(draft, '/service/name')
-  const known: KnownService | undefined =
-    typeof name === 'string' ? findService(name, knownServices.services) : undefined
-  if (known === undefined) return { draft, answers: [], known }
-  const facts: [Pointer, unknown][] = [
-    ['/service/provider/name', known.provider],
-    ['/service/class', known.class],
-    ['/service/category', known.category],
-  ]
-  const answers = facts.filter(([pointer]) => answerAt(draft, pointer) === undefined)
-  const named = known.name === name ? draft : withAnswer(draft, '/service/name', known.name)
-  const filled = answers.reduce((all, [pointer, value]) => withAnswer(all, pointer, value), named)
-  const exemption = exemptionByName(known, exemptions.rows)
-  if (exemption === undefined || answerAt(draft, '/use/exemption') !== undefined)
-    return { draft: filled, answers, known }
-  const claimed = withAnswer(filled, '/use/exemption', exemption)
-  return claimHolds(claimed)
-    ? { draft: claimed, answers: [...answers, ['/use/exemption', exemption]], known }
-    : { draft: filled, answers, known }
-}
-
-/** A claim that the facts contradict is a violation at its place. */
-const claimHolds = (draft: Draft): boolean =>
-  !judge(readingOf(serviceOf(draft, sheets)), policies).some(({ findings }) =>
-    findings.some(
-      ({ at, verdict, decision }) => at === '/use/exemption' && verdict === 'violation' && decision === undefined,
-    ),
-  )
 
 const hintOf = (exemption: string | null | undefined, filled: Draft): string[] =>
   exemption == null || answerAt(filled, '/use/exemption') !== undefined

@@ -6,6 +6,7 @@ import type { Question } from '../../src/draft/questions.ts'
 import { loadReporter } from '../../src/reporters/formats.ts'
 import type { SourceDocument } from '../../src/source/document.ts'
 import type { Arguments } from '../arguments.ts'
+import { publishedSite } from '../report.ts'
 import { missingOf, wordMissing, wordOpen, wordOutcome, wordProhibition } from './report.ts'
 
 export type Result = {
@@ -71,6 +72,7 @@ export async function wordDiagnostics({
     files: 1,
     textOf: () => source?.text ?? '',
     titleOf: (rule) => policies.rules[rule]?.title ?? null,
+    site: publishedSite(),
     width: process.stderr.columns ?? 100,
     colour: process.stderr.isTTY === true && !process.env.NO_COLOR,
   })

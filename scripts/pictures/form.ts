@@ -1,10 +1,10 @@
 /** Draws the first page of 様式1 and 様式5. By hand: `npx tsx scripts/pictures/form.ts [folder]`; needs Chromium and pngquant. */
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { formHtml } from '../../src/exporters/form-html.ts'
 import { drawn } from '../testing/browser.ts'
 import { sampleOf } from '../testing/forms.ts'
+import { shrink } from './github.ts'
 
 const [, , target = 'docs/pictures'] = process.argv
 const mostBytes = 150_000
@@ -15,8 +15,5 @@ mkdirSync(target, { recursive: true })
 for (const form of [1, 5]) {
   const picture = join(target, `form-${form}.png`)
   writeFileSync(picture, drawn(formHtml(sampleOf(form)), size))
-  execFileSync('pngquant', ['--force', '--speed', '1', '--output', picture, '32', picture])
-  const bytes = statSync(picture).size
-  console.log(`${picture} ${bytes} bytes`)
-  if (bytes > mostBytes) process.exitCode = 1
+  shrink(picture, mostBytes)
 }

@@ -1,6 +1,7 @@
+import { type Check, type CheckAnswers, type Checklist, type Item, needsNote } from '../../src/record/check.ts'
 import { label } from '../../src/vocabulary.ts'
 import { askDay, askOne, askShort } from '../ask-text.ts'
-import { type Check, type CheckAnswers, type Checklist, type Item, itemField, needsNote } from './check-answers.ts'
+import { itemField } from './check-answers.ts'
 import { problemAt, wordDay } from './values.ts'
 
 const results = ['yes', 'partial', 'no', 'n/a'] as const

@@ -1,21 +1,9 @@
-import type { form4, form5, form6, form7 } from '../../policies/tables.ts'
 import { isMapping, type Mapping } from '../../src/draft/mapping.ts'
-import type { Service } from '../../src/generated/service.ts'
+import { type CheckAnswers, type Checklist, needsNote } from '../../src/record/check.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Missing } from '../new/report.ts'
 import { UsageError } from '../usage.ts'
 import { missingAnswer, readAnswers, readValues } from './values.ts'
-
-export type Checklist = typeof form4 | typeof form5 | typeof form6 | typeof form7
-export type Check = NonNullable<Service['checks']>[number]
-export type Item = Check['items'][number]
-/** Answers so far; what is missing is asked for, or named. */
-export type CheckAnswers = {
-  items: Readonly<Record<string, Partial<Item>>>
-  by?: string
-  date?: string
-  confirmed?: string
-}
 
 export const itemField = (name: string): string => `/checks/*/items/*/${name}`
 const heads = ['date', 'by', 'confirmed'] as const
@@ -100,14 +88,3 @@ export function missingIn({ items, by }: CheckAnswers, table: Checklist): Missin
     ...(by === undefined ? [missingAnswer('by', '/checks/*/by', '点検者（職名）')] : []),
   ]
 }
-
-export const needsNote = ({ result }: Partial<Item>): boolean => result !== undefined && result !== 'yes'
-
-/** The block as it is written; the order is that of the schema. */
-export const checkOf = ({ items, by, date, confirmed }: CheckAnswers, table: Checklist, day: string): object => ({
-  form: table.form,
-  date: date ?? day,
-  by,
-  confirmed,
-  items: table.items.map(({ id }) => ({ id, ...items[id] })),
-})

@@ -1,6 +1,7 @@
 import { policies } from '../../policies/index.ts'
 import { loadReporter } from '../../src/reporters/formats.ts'
 import { type Missing, wordMissing } from '../new/report.ts'
+import { publishedSite } from '../report.ts'
 import { type Recorded, type Use, unrecorded } from './record.ts'
 
 type Told = { format: string | undefined; about: string }
@@ -45,6 +46,7 @@ async function wordFindings({ diagnostics, source }: Recorded): Promise<string> 
     files: 1,
     textOf: () => source.text,
     titleOf: (rule) => policies.rules[rule]?.title ?? null,
+    site: publishedSite(),
     width: process.stderr.columns ?? 100,
     colour: process.stderr.isTTY === true && !process.env.NO_COLOR,
   })

@@ -1,21 +1,19 @@
 import { isMapping, type Mapping } from '../../src/draft/mapping.ts'
-import { isLeaf } from '../../src/draft/places.ts'
-import { fields } from '../../src/generated/fields.ts'
 import { nearest } from '../../src/nearest.ts'
 import { keysOf, type Pointer, pointerOf } from '../../src/pointer.ts'
+import {
+  dataFields,
+  type EndAnswers,
+  type EndScope,
+  endFields,
+  requiredEnd,
+  saysData,
+} from '../../src/record/termination.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Missing } from '../new/report.ts'
 import { UsageError } from '../usage.ts'
 import { missingAnswer, readAnswers, readValues } from './values.ts'
 
-/** Answers by their fields: `/termination/data/deleted`. */
-export type EndAnswers = Readonly<Record<Pointer, unknown>>
-/** What is asked of this use. */
-export type EndScope = { needsData: boolean; isImportant: boolean }
-
-export const endFields: readonly Pointer[] = Object.keys(fields).filter(
-  (field) => field.startsWith('/termination/') && isLeaf(fields[field]),
-)
 export const nameOfEnd = (field: Pointer): string => keysOf(field).slice(1).join('.')
 const names = endFields.map(nameOfEnd)
 
@@ -51,28 +49,8 @@ function unknownName(file: string, at: string): string {
   return `${file} に ${at} という項目はありません。${hint}`
 }
 
-const dataFields = ['/termination/data/exported', '/termination/data/deleted', '/termination/data/note']
-export const saysData = (answers: EndAnswers): boolean => dataFields.some((field) => answers[field] !== undefined)
-
 /** The answers that only somebody who ends the use can give. */
 export function missingEnd(answers: EndAnswers, { needsData }: EndScope): Missing[] {
-  const asked = [
-    '/termination/date',
-    '/termination/reason',
-    ...(needsData && !saysData(answers) ? dataFields.slice(0, 2) : []),
-  ]
+  const asked = [...requiredEnd, ...(needsData && !saysData(answers) ? dataFields.slice(0, 2) : [])]
   return asked.filter((field) => answers[field] === undefined).map((field) => missingAnswer(nameOfEnd(field), field))
-}
-
-/** The block as it is written; the order is that of the schema. */
-export function terminationOf(answers: EndAnswers): Mapping {
-  const block: Mapping = {}
-  const data: Mapping = {}
-  for (const field of endFields) {
-    const [, key = '', below] = keysOf(field)
-    if (answers[field] === undefined) continue
-    if (below === undefined) block[key] = answers[field]
-    else data[below] = answers[field]
-  }
-  return Object.keys(data).length === 0 ? block : { ...block, data }
 }

@@ -1,9 +1,9 @@
 import { sheets } from '../../policies/sheets.ts'
-import { type Answer, choicesOf, parseAnswer } from '../../src/draft/answer.ts'
+import { type Answer, choicesOf } from '../../src/draft/answer.ts'
 import { isMapping, type Mapping } from '../../src/draft/mapping.ts'
 import { fields } from '../../src/generated/fields.ts'
-import { keysOf, type Pointer } from '../../src/pointer.ts'
-import { checkSchema } from '../../src/schema.ts'
+import type { Pointer } from '../../src/pointer.ts'
+import { readValue as readRecordValue } from '../../src/record/values.ts'
 import { wareki } from '../../src/wareki.ts'
 import { reasonOf } from '../files.ts'
 import type { Missing } from '../new/report.ts'
@@ -11,19 +11,7 @@ import { openSource } from '../sources.ts'
 import { UsageError } from '../usage.ts'
 
 /** What somebody wrote for a field of a record; every place in a list is `*`. */
-export function readValue(field: Pointer, written: string): Answer {
-  const answer = parseAnswer(field, written, sheets)
-  if ('problem' in answer) return answer
-  const problem = refusalOf(field, answer.value)
-  return problem === undefined ? answer : { problem }
-}
-
-/** Why the schema would refuse a value there, whatever else is missing. */
-function refusalOf(field: Pointer, value: unknown): string | undefined {
-  const file = keysOf(field).reduceRight((inner, key) => (key === '*' ? [inner] : { [key]: inner }), value)
-  const refusal = checkSchema(file).find(({ of }) => of === field.replaceAll('*', '0'))
-  return refusal && [refusal.message, refusal.remedy].filter((text) => text !== null).join('')
-}
+export const readValue = (field: Pointer, written: string): Answer => readRecordValue(field, written, sheets)
 
 /** Values of options, each with the name by which it was given; says everything that is wrong with them at once. */
 export function readValues(given: readonly { name: string; field: Pointer; written: string }[]): unknown[] {

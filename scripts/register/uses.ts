@@ -1,4 +1,4 @@
-import { join, relative, resolve, sep } from 'node:path'
+import { join } from 'node:path'
 import { policies } from '../../policies/index.ts'
 import { departments } from '../../policies/tables.ts'
 import { byFile, type Register, type RegisterContext, registerRow } from '../../src/register.ts'
@@ -8,8 +8,8 @@ import { readDay, today } from '../day.ts'
 import { found, isWalked, repository as nearestServices, shownPath, type Unopened } from '../files.ts'
 import { contentsOf, openRepository, type Repository, treeOf } from '../git.ts'
 import { readSources, sourceOf } from '../sources.ts'
-import { UsageError } from '../usage.ts'
 import { readDepartment } from './department.ts'
+import { pathInside, repositoryHere } from './here.ts'
 import { type Past, pastAt } from './past.ts'
 import { recordsOf } from './records.ts'
 
@@ -26,7 +26,7 @@ export type Uses = {
 
 /** Every use that was asked for, as it lies there or as it was, and its row in the register. */
 export function usesFor({ paths, values }: Arguments, department = values.department): Uses {
-  const repository = around()
+  const repository = repositoryHere()
   const past = values.at === undefined ? null : pastAt(openRepository(nearestServices()), values.at)
   const asOf = values['as-of'] === undefined ? (past?.asOf ?? today()) : readDay('--as-of', values['as-of'])
   const { sources, unopened } = past === null ? present(paths, repository) : then(repository!, past, paths)
@@ -49,26 +49,11 @@ export function usesFor({ paths, values }: Arguments, department = values.depart
 
 const folderOf = (path: string): string => path.split('/').at(-2) ?? ''
 
-/** The register needs no git, but for the past and for the ledger. */
-function around(): Repository | null {
-  try {
-    return openRepository(nearestServices())
-  } catch (error) {
-    if (error instanceof UsageError) return null
-    throw error
-  }
-}
-
 function present(paths: readonly string[], repository: Repository | null): { sources: Use[]; unopened: Unopened[] } {
   const { sources, unopened } = readSources(paths)
-  const uses = Array.from(sources, (source) => ({ source, path: insideOf(repository, source.file) }))
+  const uses = Array.from(sources, (source) => ({ source, path: pathInside(repository, source.file) }))
   return { sources: uses, unopened }
 }
-
-const insideOf = (repository: Repository | null, file: string): string =>
-  relative(repository?.folder ?? nearestServices(), resolve(file))
-    .split(sep)
-    .join('/')
 
 /** What git has of services/ at that commit, or of the paths that were given. */
 function then(
@@ -76,7 +61,7 @@ function then(
   { commit }: Past,
   paths: readonly string[],
 ): { sources: Use[]; unopened: Unopened[] } {
-  const treeBelow = (path: string) => treeOf(repository, commit, insideOf(repository, path))
+  const treeBelow = (path: string) => treeOf(repository, commit, pathInside(repository, path))
   const asked = paths.length > 0 ? paths : [join(nearestServices(), 'services')]
   const services = [...new Map(asked.flatMap((path) => [...treeBelow(path)]))].filter(([path]) => isWalked(path))
   const ids = services.map(([, id]) => id)

@@ -1,10 +1,8 @@
 import type { Merge } from '../../src/sheets/grid.ts'
+import { type Parts, placeOf, tagsIn } from './tags.ts'
 
 /** At most this many cells between the first and the last of a sheet: one far away would fill the memory. */
 const cellLimit = 2_000_000
-
-/** The parts of a workbook by their paths in the zip. */
-export type Parts = ReadonlyMap<string, string>
 
 /** The text of each sheet, by its name. */
 export function sheetTexts(parts: Parts): Map<string, string> {
@@ -40,18 +38,6 @@ export function isTooWide(text: string): boolean {
   for (const [, row = ''] of text.matchAll(/<(?:\w+:)?row\s[^>]*?\br="(\d+)"/g)) rows = Math.max(rows, Number(row))
   return rows * Math.max(columns, 1) > cellLimit
 }
-
-function placeOf(name: string): { row: number; column: number } | null {
-  const [, letters, digits] = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/.exec(name) ?? []
-  if (letters === undefined || digits === undefined) return null
-  const column = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
-  return { row: Number(digits) - 1, column }
-}
-
-const tagsIn = (text: string, name: string): Record<string, string>[] =>
-  [...text.matchAll(new RegExp(`<(?:\\w+:)?${name}\\s([^>]*)>`, 'g'))].map(([, attributes = '']) =>
-    Object.fromEntries([...attributes.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, key = '', value = '']) => [key, value])),
-  )
 
 const unescaped = (text: string): string =>
   text

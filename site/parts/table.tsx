@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { TableFrame } from './table-frame.tsx'
 
 export type Heading = { name: ComponentChildren; width?: 'narrow' | 'wide' }
 type Props = {
@@ -8,12 +9,13 @@ type Props = {
   headings: readonly Heading[]
   /** The first cell of a row names it. */
   rows: readonly (readonly ComponentChildren[])[]
+  /** Anchors of the rows, in their order. */
+  ids?: readonly string[]
 }
 
 /** A table that scrolls in its own frame where the screen is narrow. */
-export const Table = ({ caption, captionHidden = false, headings, rows }: Props) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be scrolled by keys too
-  <section class="table-frame" tabIndex={0} aria-label={typeof caption === 'string' ? caption : '表'}>
+export const Table = ({ caption, captionHidden = false, headings, rows, ids = [] }: Props) => (
+  <TableFrame label={typeof caption === 'string' ? caption : '表'}>
     <table>
       <caption class={captionHidden ? 'hidden' : ''}>{caption}</caption>
       <thead>
@@ -27,7 +29,7 @@ export const Table = ({ caption, captionHidden = false, headings, rows }: Props)
       </thead>
       <tbody>
         {rows.map(([first, ...others], index) => (
-          <tr key={index}>
+          <tr key={index} id={ids[index]}>
             <th scope="row">{first}</th>
             {others.map((cell, column) => (
               <td key={column}>{cell}</td>
@@ -36,5 +38,5 @@ export const Table = ({ caption, captionHidden = false, headings, rows }: Props)
         ))}
       </tbody>
     </table>
-  </section>
+  </TableFrame>
 )

@@ -1,17 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as engine, type Page } from 'playwright-core'
 import { browser as installed } from '../../scripts/testing/browser.ts'
+import { withFonts } from '../../scripts/testing/fonts.ts'
+import { carriedBrowser } from './carried.ts'
 
 // A sandbox needs rights that a container may not give; the pages are our own.
 const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-sync']
 
-/** An installed browser of the Chromium kind, else the one that npm carries. */
+/** An installed browser of the Chromium kind, else the one that npm carries, which SHINSA_BROWSER=carried asks for. */
 export async function openBrowser(): Promise<Browser> {
-  if (installed !== undefined) return engine.launch({ executablePath: installed, args: flags })
-  return engine.launch({ executablePath: await chromium.executablePath(), args: [...chromium.args, ...flags] })
+  if (installed !== undefined && process.env.SHINSA_BROWSER !== 'carried')
+    return engine.launch({ executablePath: installed, args: flags, env: withFonts() })
+  return engine.launch({ ...(await carriedBrowser()), args: flags })
 }
 
 /** A page of its own, and every complaint of the browser: on the console, of the policy, of a script, of the network. */
@@ -35,7 +37,10 @@ export function watch(page: Page): string[] {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
   page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('requestfailed', (request) => complaints.push(`${request.url()} ${request.failure()?.errorText}`))
+  page.on('requestfailed', (request) => {
+    // Whoever leaves a page does not wait for all of it.
+    if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()}`)
+  })
   page.on('request', (request) => {
     if (!/^(file|data|blob):/.test(request.url())) complaints.push(`outside: ${request.url()}`)
   })
@@ -56,6 +61,7 @@ export async function barriers(page: Page): Promise<string[]> {
     }
     const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(document, {
       preload: false,
+      resultTypes: ['violations'],
       runOnly: tags,
     })
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)

@@ -1,4 +1,4 @@
-import { dayInJapan } from '../gate/queue.ts'
+import { dayInJapan } from '../calendar.ts'
 import type { CommentInput } from '../gate/types.ts'
 import { excerpt, inline, quotation } from './escape.ts'
 import { shortCommit } from './links.ts'

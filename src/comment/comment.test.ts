@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { policies } from '../../policies/index.ts'
 import { checkService } from '../check.ts'
 import type { CommentInput } from '../gate/types.ts'
+import { keysOf } from '../pointer.ts'
 import { parseSource } from '../source/document.ts'
+import { blameless, differing } from '../testing/blameless.ts'
 import { commentSamples, examinationOf, guideline, inputOf, sampleFile, sampleStates } from '../testing/comment.ts'
+import { fullest, pointersIn, replacedAt } from '../testing/fullest.ts'
 import { marker, renderComment, renderSummary } from './comment.ts'
 import { quotingRules } from './guideline.ts'
 
@@ -14,6 +17,15 @@ const render = (input: CommentInput): string => renderComment(input, guideline)
 describe('欄の見本', () => {
   for (const [name, input] of Object.entries(commentSamples))
     test(name, () => expect(render(input)).toMatchFileSnapshot(`golden/${name}.md`))
+})
+
+test('利用停止は、どの変更の欄にも見える', () => {
+  const stopped = differing(blameless, { suspension: { date: '2026-10-16', reason: '`@x` 確かめるため。' } })
+  const after = differing(stopped, { use: { users: 99 } })
+  const comment = render(inputOf(examinationOf([['services/koho/a.yml', stopped, after]])))
+  expect(comment).toContain(
+    '| **利用停止** | 停止した日：2026-10-16（令和8年10月16日）<br>停止の理由：`` `@x` 確かめるため。 ``',
+  )
 })
 
 describe('どの欄も', () => {
@@ -47,6 +59,29 @@ describe('どの欄も', () => {
       expect(text, name).not.toMatch(/@|#\d|:\/\/|www\.|!\[|suggestion|[0-9a-f]{7}/)
       expect(input.pullRequest.title).toBeTruthy()
     }
+  })
+
+  test('サイトのアドレスがあれば、根拠は規則の説明を指し、ほかは変わらない', () => {
+    const site = 'https://example.github.io/shinsa/'
+    const rules = new Set<string>()
+    for (const { name, input, comment } of comments) {
+      const linked = render({ ...input, site })
+      for (const [, link] of linked.matchAll(/\]\((https:\/\/example[^)]*)\)/g)) {
+        expect(link, name).toMatch(/^https:\/\/example\.github\.io\/shinsa\/guideline\/(\d+|fields)\.html#[a-z0-9-]+$/)
+        rules.add(link!)
+      }
+      const unlinked = linked.replaceAll(/\[([^[\]]*)\]\(https:\/\/example[^)]*\)/g, '$1').replaceAll('説明', '－')
+      if (linked.length < 50_000) expect(unlinked, name).toBe(comment.replaceAll('説明', '－'))
+    }
+    expect(rules.size).toBeGreaterThan(3)
+  })
+
+  test.each([
+    'javascript:alert(1)',
+    'https://example.jp/)[x](',
+    'https://example.jp',
+  ])('アドレスでないものは指さない: %s', (site) => {
+    for (const { name, input, comment } of comments) expect(render({ ...input, site }), name).toBe(comment)
   })
 
   test('HTML は、折りたたみと改行と小さい字だけ', () => {
@@ -156,6 +191,17 @@ describe('解消した指摘', () => {
     const previous = `${marker}\n\n<!-- shinsa:memory ${'a'.repeat(40)}\nopen ${sampleFile} schema ${pointer} 00000000\n-->`
     expect(render(at(clean, 'd', previous))).toContain('- ` 利用の内容 › </details>@admin <b> `：')
   })
+})
+
+test('どの項目がなくても、違うものでも、コメントになる', () => {
+  for (const pointer of pointersIn(fullest).filter((one) => one !== ''))
+    for (const by of [undefined, 0]) {
+      const after = replacedAt(fullest, keysOf(pointer), by)
+      const examination = examinationOf([[sampleFile, fullest, after]], {
+        register: [['services/koho/other.yml', after]],
+      })
+      expect(renderComment(inputOf(examination), guideline), `${pointer} ${JSON.stringify(by)}`).toContain(marker)
+    }
 })
 
 test('ファイルの言葉を引く規則は、決まったものだけ', () => {

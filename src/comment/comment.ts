@@ -6,7 +6,7 @@ import { footer } from './footer.ts'
 import { formPart } from './form.ts'
 import type { Guideline } from './guideline.ts'
 import { header } from './header.ts'
-import { linkFile, type Site } from './links.ts'
+import { linkFile, type Site, siteOf } from './links.ts'
 import { memoryOf, remember } from './memory.ts'
 import { advice, applicantParts } from './mend.ts'
 import { type Part, paragraph, within } from './parts.ts'
@@ -33,6 +33,20 @@ export function renderComment(input: CommentInput, guideline: Guideline): string
 /** The same for the summary of the job, which has more room. */
 export const renderSummary = (input: CommentInput, guideline: Guideline): string =>
   within(partsOf(input, guideline), summaryLimit, '省いたものは、手元で点検すると読めます。')
+
+/** What reviewers will read of a change for which there is no pull request yet. */
+export const renderReview = (examination: Examination, guideline: Guideline): string =>
+  within(reviewerParts(withoutPullRequest, examination, guideline), summaryLimit, '')
+
+const nobody = { login: '', id: 0 }
+const withoutPullRequest: CommentInput = {
+  repository: '',
+  site: null,
+  pullRequest: {
+    ...{ number: 0, title: '', author: nobody, head: '', base: '', tip: '', draft: true, createdAt: '', isFork: false },
+  },
+  ...{ examination: null, approval: null, fault: null, previous: null, queue: null, today: '', ledgerTip: null },
+}
 
 function partsOf(input: CommentInput, guideline: Guideline): Part[] {
   const { examination, fault } = input
@@ -65,7 +79,7 @@ function faultParts({ fault }: CommentInput): Part[] {
 const filesInFull = 5
 
 function reviewerParts(input: CommentInput, examination: Examination, guideline: Guideline): Part[] {
-  const site = { repository: input.repository, head: input.pullRequest.head }
+  const site = siteOf(input)
   const { files } = examination
   const inFull = files.length <= filesInFull ? files : []
   const parts = [

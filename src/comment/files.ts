@@ -2,7 +2,7 @@ import type { CommentInput, Examination, ExaminedFile } from '../gate/types.ts'
 import { label } from '../vocabulary.ts'
 import { excerpt, inline, row, tableHead, unbroken } from './escape.ts'
 import { wordAsked } from './header.ts'
-import { linkFile, type Site } from './links.ts'
+import { linkFile, type Site, siteOf } from './links.ts'
 import { folded, type Part, table } from './parts.ts'
 import { nothing, wordClass, wordValue } from './values.ts'
 
@@ -58,11 +58,11 @@ function wordPermitted({ after }: ExaminedFile): string {
 }
 
 /** Uses of the same service, or of the same provider, that the register has already. */
-export function similarUses({ files, similar }: Examination, { repository, pullRequest }: CommentInput): Part[] {
+export function similarUses({ files, similar }: Examination, input: CommentInput): Part[] {
   const own = new Set(files.map(({ file }) => file))
   const others = similar.filter(({ file }) => !own.has(file))
   if (others.length === 0) return []
-  const site = { repository, head: pullRequest.tip }
+  const site = { ...siteOf(input), head: input.pullRequest.tip }
   const rows = others.map(({ file, like, name, department }) =>
     row([linkFile(file, site), excerpt(name, 60), excerpt(department, 60), inline(like)]),
   )

@@ -1,4 +1,4 @@
-import { dayInJapan } from '../gate/queue.ts'
+import { dayInJapan } from '../calendar.ts'
 import type { CommentInput, Examination, ExaminedFile } from '../gate/types.ts'
 import { idsOf, label } from '../vocabulary.ts'
 import { row, sentence, unbroken } from './escape.ts'

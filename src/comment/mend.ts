@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostic.ts'
 import type { Blocker, CommentInput, Examination } from '../gate/types.ts'
 import { approvals } from './approvals.ts'
 import { inline, quotation, row, sentence, tableHead, unbroken } from './escape.ts'
-import { cite, type Guideline, quotingRules, titleOf } from './guideline.ts'
-import { linkFile, linkLine, type Site } from './links.ts'
+import { type Guideline, quotingRules, titleOf } from './guideline.ts'
+import { linkFile, linkLine, linkRule, type Site, siteOf } from './links.ts'
 import { type Memory, mendedIn } from './memory.ts'
 import { folded, type Part, paragraph, table } from './parts.ts'
 import { withLabels, wordPlace } from './places.ts'
@@ -17,7 +17,7 @@ export function applicantParts(
   memory: Memory,
   guideline: Guideline,
 ): Part[] {
-  const site = { repository: input.repository, head: input.pullRequest.head }
+  const site = siteOf(input)
   return [
     ...blockers(examination.blockers, site),
     ...violations(examination, site, guideline),
@@ -65,7 +65,7 @@ function diagnosticRow(found: Diagnostic, examination: Examination, site: Site, 
     `${isAlone ? '' : `${inline(file)}<br>`}${wordPlace(pointer, own?.after ?? null, guideline)}（${linkLine(file, line, site)}）`,
     say(message),
     remedy === null ? nothing : say(isQuoting ? remedy : withLabels(remedy)),
-    cite(section),
+    linkRule(rule, section, site, guideline),
   ])
 }
 

@@ -1,11 +1,12 @@
 import type { Assessment } from '../assess.ts'
 import type { ExaminedFile } from '../gate/types.ts'
 import type { Service } from '../generated/service.ts'
+import { wordStatus } from '../register/status.ts'
 import { label } from '../vocabulary.ts'
 import { excerpt, inline, row, sentence, tableHead } from './escape.ts'
 import { cite, type Guideline, titleOf } from './guideline.ts'
 import { folded, type Part, table } from './parts.ts'
-import { wordDate } from './values.ts'
+import { wordDate, wordValue } from './values.ts'
 
 /** What the guideline asks of the use, step by step. */
 export function route({ after, afterAssessment, transition }: ExaminedFile, guideline: Guideline): Part[] {
@@ -14,9 +15,10 @@ export function route({ after, afterAssessment, transition }: ExaminedFile, guid
     ['要否', outcome(afterAssessment, guideline)],
     ...conditions(afterAssessment),
     ...steps(afterAssessment),
+    ...suspension(after),
     ...origins(after?.application),
   ].map(row)
-  const heading = tableHead(['', 'ガイドラインから決まること'])
+  const heading = tableHead(['項目', 'ガイドラインから決まること'])
   // A record or a correction goes through no procedure of its own.
   if (!['new', 'renewal'].includes(transition)) return [folded('この利用の手続き', table('手続き', 10, heading, rows))]
   return [table('手続き', 10, `### 手続き\n\n${heading}`, rows)]
@@ -26,6 +28,12 @@ function outcome({ outcome: id, because }: Assessment, guideline: Guideline): st
   const rules = because.map(({ rule, section }) => `${sentence(titleOf(rule, guideline) ?? rule)}（${cite(section)}）`)
   return [`**${label('outcome', id)}**`, ...rules].join('<br>')
 }
+
+/** That a use is stopped stays in force whatever is applied for. */
+const suspension = (after: ExaminedFile['after']): string[][] =>
+  after?.suspension === undefined
+    ? []
+    : [[`**${wordStatus('suspended')}**`, wordValue('/suspension', after.suspension)]]
 
 const conditions = ({ conditions: all }: Assessment): string[][] =>
   all.length === 0 ? [] : [['条件', all.map((id) => label('condition', id)).join('、')]]

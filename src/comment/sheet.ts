@@ -1,11 +1,11 @@
+import { dayInJapan } from '../calendar.ts'
 import { valueAt } from '../facts.ts'
-import { dayInJapan } from '../gate/queue.ts'
 import type { Answer, Approval, CommentInput, Examination, ExaminedFile, Fact, Judgement } from '../gate/types.ts'
 import type { Service } from '../generated/service.ts'
 import type { Pointer } from '../pointer.ts'
 import { block, excerpt, inline, quotation, row, sentence, tableHead, unbroken } from './escape.ts'
-import { cite, type Guideline, quotingRules, titleOf } from './guideline.ts'
-import { linkFile, linkLine, type Site } from './links.ts'
+import { type Guideline, quotingRules, titleOf } from './guideline.ts'
+import { linkFile, linkLine, linkRule, type Site, siteOf } from './links.ts'
 import { folded, type Part, table } from './parts.ts'
 import { wordPlace } from './places.ts'
 import { wordDate, wordValue } from './values.ts'
@@ -16,7 +16,7 @@ export function sheet(input: CommentInput, examination: Examination, guideline: 
   const { answers, kept } = input.approval ?? { answers: [], kept: [] }
   const unanswered = judgements.filter(({ key }) => !answers.some((answer) => answer.key === key))
   if (judgements.length === 0) return lapsed(input.approval)
-  const site = { repository: input.repository, head: input.pullRequest.head }
+  const site = siteOf(input)
   const head = `### 判断票（${judgements.length}件、うち未回答 ${unanswered.length}件）\n\n${tableHead(['鍵', '問い', '申請した課の記録', unbroken('　回答　')])}`
   const rows = judgements.map((one) => judgementRow(one, examination, { answers, kept }, site, guideline))
   return [table('判断票', 5, head, rows), ...toCopy(unanswered), ...lapsed(input.approval)]
@@ -38,7 +38,7 @@ function judgementRow(
   const where = `${wordPlace(pointer, after, guideline)}（${linkLine(file, line, site)}）`
   const title = titleOf(rule, guideline) ?? rule
   return row([
-    `${inline(key)}<br>${cite(section)}`,
+    `${inline(key)}<br>${linkRule(rule, section, site, guideline)}`,
     [
       ...(files.length > 1 ? [linkFile(file, site)] : []),
       `**${sentence(title)}**`,

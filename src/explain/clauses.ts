@@ -31,8 +31,8 @@ export const clauseLines = ({ id, text, ways, reason }: MetClause): string[] => 
 const wayLine = ({ met, id, label }: Way): string =>
   `    ${metLabel(met)}: ${met === 'step' ? label : `${label}（${id}）`}`
 
-/** The clauses that a rule carries out, mainly or besides others. */
-export const clausesMetBy = (rule: string, { clauses }: Knowledge): Clause[] =>
+/** The clauses that a rule or a field carries out, mainly or besides others. */
+export const clausesMetBy = (id: string, { clauses }: Pick<Knowledge, 'clauses'>): Clause[] =>
   clauses.filter(({ by, also = [] }) =>
-    [by, ...also.map((support) => support.by)].some((ids) => Array.isArray(ids) && ids.includes(rule)),
+    [by, ...also.map((support) => support.by)].some((ids) => Array.isArray(ids) && ids.includes(id)),
   )

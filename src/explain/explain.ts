@@ -30,6 +30,8 @@ const explainers: Record<Kind, (id: string, knowledge: Knowledge) => Explanation
   reading: explainReading,
 }
 
+export const explainAs = (kind: Kind, id: string, knowledge: Knowledge): Explanation => explainers[kind](id, knowledge)
+
 /** What is known under a name, or the names that may have been meant. */
 export type Answer = { found: Explanation } | { near: string[] }
 

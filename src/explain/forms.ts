@@ -43,7 +43,8 @@ export function explainForm(id: string, knowledge: Knowledge): Explanation {
   }
 }
 
-function whoOf({ withProvider }: Form): string {
+/** Who fills a form in, as a sentence. */
+export function whoOf({ withProvider }: Form): string {
   if (withProvider === undefined) return '利用する課が作り、情報政策課へ出します。'
   return withProvider
     ? '利用する課が、外部サービス提供者と連携して確かめ、記録します。'
@@ -51,7 +52,7 @@ function whoOf({ withProvider }: Form): string {
 }
 
 /** Where an entry stands in the service file: its pointers; none where it follows from other entries. */
-const pointersOf = ({ place }: FormField): readonly string[] => {
+export const pointersOf = ({ place }: FormField): readonly string[] => {
   if (place === 'derived') return []
   return typeof place === 'string' ? [place] : place
 }

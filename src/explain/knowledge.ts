@@ -1,3 +1,4 @@
+import type { CalendarNumbers } from '../calendar.ts'
 import type { CalendarCases, Cases } from '../cases.ts'
 import type { CriterionNumber, Policies } from '../rule.ts'
 
@@ -98,8 +99,10 @@ export type Tables = {
   }>
   risks: Table<Risk>
   criteria: Table<Criterion>
+  certificates: Table<{ name: string; validity: string; remedy: string }>
   exemptions: Table<Exemption>
   measures: Table<Measure>
+  calendar: { section: string; status: Status; note: string } & CalendarNumbers
   knownServices: { section: string; status: Status; note: string; services: readonly KnownService[] }
 }
 

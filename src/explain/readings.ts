@@ -1,6 +1,6 @@
 import { type Explanation, partOf } from './topic.ts'
 
-type Reading = { title: string; demands: readonly string[]; next: string }
+export type Reading = { title: string; demands: readonly string[]; next: string }
 
 /** What is looked at before any rule of the guideline: whether there is a file, a text and an answer at each field. */
 export const readings: Readonly<Record<string, Reading>> = {

@@ -3,13 +3,13 @@ import type { Rule } from '../rule.ts'
 import { idsOf, label } from '../vocabulary.ts'
 import { clausesMetBy } from './clauses.ts'
 import { headingOf } from './contents.ts'
-import { exampleParts, examplesOf } from './examples.ts'
+import { type Examples, exampleParts, examplesOf } from './examples.ts'
 import { interpretationLines } from './interpretations.ts'
-import type { Knowledge } from './knowledge.ts'
+import type { Clause, Interpretation, Knowledge } from './knowledge.ts'
 import { tablesOf } from './tables.ts'
-import { type Explanation, markOf, partOf } from './topic.ts'
+import { type Drawn, type Explanation, markOf, partOf } from './topic.ts'
 
-const scopes = {
+export const scopeWords = {
   facts: '利用の内容（サービス・接続元・情報）だけを見ます。',
   service: 'ファイル全体を見ます。',
   registry: 'すべてのファイルを見比べます。',
@@ -17,17 +17,31 @@ const scopes = {
   calendar: '期限を数えます。期限を過ぎても、申請は止まりません。',
 } satisfies Record<Rule['scope'], string>
 
-export function explainRule(id: string, knowledge: Knowledge): Explanation {
-  const rule = knowledge.policies.rules[id]!
-  const { title, section, why, scope, interpretations: numbers = [] } = rule
+/** A rule with everything that bears on it. */
+export type AboutRule = Pick<Rule, 'title' | 'section' | 'why' | 'scope'> & {
+  id: string
+  verdicts: Verdict[]
+  clauses: Clause[]
+  interpretations: Interpretation[]
+  tables: Drawn[]
+  examples: Examples
+}
+
+export function aboutRule(id: string, knowledge: Knowledge): AboutRule {
+  const { title, section, why, scope, interpretations: numbers = [] } = knowledge.policies.rules[id]!
   const examples = examplesOf(id, knowledge)
-  const verdicts = verdictsOf(
-    scope,
-    examples.fails.map(({ verdict }) => verdict),
-  )
-  const tables = tablesOf(knowledge).filter(({ rules }) => rules.includes(id))
-  const clauses = clausesMetBy(id, knowledge)
-  const interpretations = knowledge.interpretations.filter(({ number }) => numbers.includes(number))
+  const found = examples.fails.map(({ verdict }) => verdict)
+  return {
+    ...{ id, title, section, why, scope, examples },
+    verdicts: verdictsOf(scope, found),
+    clauses: clausesMetBy(id, knowledge),
+    interpretations: knowledge.interpretations.filter(({ number }) => numbers.includes(number)),
+    tables: tablesOf(knowledge).filter(({ rules }) => rules.includes(id)),
+  }
+}
+
+export function explainRule(id: string, knowledge: Knowledge): Explanation {
+  const { title, section, why, scope, verdicts, clauses, interpretations, tables, examples } = aboutRule(id, knowledge)
   return {
     name: `${id}  ${title}`,
     topic: {
@@ -42,7 +56,7 @@ export function explainRule(id: string, knowledge: Knowledge): Explanation {
       ...partOf('節', headingOf(section, knowledge)),
       ...partOf('なぜ', why),
       ...partOf('指摘の種類', verdicts.map((verdict) => label('verdict', verdict)).join('、')),
-      ...partOf('見るもの', scopes[scope]),
+      ...partOf('見るもの', scopeWords[scope]),
       ...partOf('果たす条項', ...clauses.map((clause) => `${clause.id} ${clause.text}`)),
       ...tables.map((table) => ({ heading: `表「${table.title}」${markOf(table.status)}`, table })),
       ...partOf('よりどころの解釈', ...interpretations.flatMap(interpretationLines)),

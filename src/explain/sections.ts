@@ -1,49 +1,68 @@
-import { clauseLines, metClause } from './clauses.ts'
+import { clauseLines, type MetClause, metClause } from './clauses.ts'
 import { contentsOf, headingOf } from './contents.ts'
 import { formLine } from './forms.ts'
 import { interpretationLines } from './interpretations.ts'
-import type { Clause, Knowledge, Subsection } from './knowledge.ts'
+import type { Clause, Form, Interpretation, Knowledge, Subsection } from './knowledge.ts'
 import { tablesOf } from './tables.ts'
-import { type Explanation, markOf, type Part, partOf } from './topic.ts'
+import { type Drawn, type Explanation, markOf, type Part, partOf } from './topic.ts'
+
+/** A section of the guideline, or what stands under one heading of it, with everything that belongs there. */
+export type AboutSection = {
+  number: string
+  title: string
+  /** Of the section itself; none where it is one of these that is asked for. */
+  subsections: readonly Subsection[]
+  under: Subsection | null
+  clauses: MetClause[]
+  rules: { id: string; title: string }[]
+  tables: Drawn[]
+  forms: Form[]
+  interpretations: Interpretation[]
+}
 
 /** `section`: "9", or "9-(3)" for what stands under one heading of it. */
-export function explainSection(section: string, knowledge: Knowledge): Explanation {
+export function aboutSection(section: string, knowledge: Knowledge): AboutSection {
   const [number = '', below] = section.split('-')
   const { title, subsections = [] } = contentsOf(number, knowledge)
-  const under = subsections.find((subsection) => subsection.number === below)
+  const under = subsections.find((subsection) => subsection.number === below) ?? null
   const clauses = knowledge.clauses
-    .filter((clause) => clause.section === number && (under === undefined || isUnder(clause, under)))
+    .filter((clause) => clause.section === number && (under === null || isUnder(clause, under)))
     .map((clause) => metClause(clause, knowledge))
   const ids = new Set(clauses.flatMap(({ ways }) => ways.map(({ id }) => id)))
-  const rules = Object.entries(knowledge.policies.rules)
-    .filter(([id, rule]) => rule.section === number && (under === undefined || ids.has(id)))
-    .map(([id, rule]) => ({ id, title: rule.title }))
-  const tables = tablesOf(knowledge).filter(
-    (table) => table.section === number && (under === undefined || table.rules.some((id) => ids.has(id))),
-  )
-  const forms = knowledge.forms.filter(
-    (form) => form.section === number && (under === undefined || formIsUnder(form.form, clauses)),
-  )
-  const interpretations = knowledge.interpretations.filter(({ sections }) =>
-    sections.some((cited) => cites(cited, section)),
-  )
   return {
-    name: `ガイドライン ${section}  ${under?.title ?? title}`,
+    ...{ number, title: under?.title ?? title, subsections, under, clauses },
+    rules: Object.entries(knowledge.policies.rules)
+      .filter(([id, rule]) => rule.section === number && (under === null || ids.has(id)))
+      .map(([id, rule]) => ({ id, title: rule.title })),
+    tables: tablesOf(knowledge).filter(
+      (table) => table.section === number && (under === null || table.rules.some((id) => ids.has(id))),
+    ),
+    forms: knowledge.forms.filter(
+      (form) => form.section === number && (under === null || formIsUnder(form.form, clauses)),
+    ),
+    interpretations: knowledge.interpretations.filter(({ sections }) =>
+      sections.some((cited) => cites(cited, section)),
+    ),
+  }
+}
+
+export function explainSection(section: string, knowledge: Knowledge): Explanation {
+  const about = aboutSection(section, knowledge)
+  const { number, title, subsections, under, clauses, rules, tables, forms, interpretations } = about
+  return {
+    name: `ガイドライン ${section}  ${title}`,
     topic: {
       kind: 'section',
       id: section,
-      title: under?.title ?? title,
+      title,
       section: number,
       ...{ subsections: subsections.map((one) => ({ id: `${number}-${one.number}`, title: one.title })) },
       ...{ clauses, rules, tables: tables.map(({ rules: _, ...table }) => table) },
       ...{ forms: forms.map(({ form, title: name }) => ({ id: `form${form}`, title: name })), interpretations },
     },
     parts: [
-      ...partOf('節', under && headingOf(number, knowledge)),
-      ...partOf(
-        '細目',
-        ...(under === undefined ? subsections.map((one) => `${number}-${one.number} ${one.title}`) : []),
-      ),
+      ...partOf('節', under !== null && headingOf(number, knowledge)),
+      ...partOf('細目', ...(under === null ? subsections.map((one) => `${number}-${one.number} ${one.title}`) : [])),
       ...partOf('条項と、その果たし方', ...clauses.flatMap(clauseLines)),
       ...partOf('規則', ...rules.map((rule) => `${rule.id}  ${rule.title}`)),
       ...tables.map((table): Part => ({ heading: `表「${table.title}」${markOf(table.status)}`, table })),
@@ -54,7 +73,8 @@ export function explainSection(section: string, knowledge: Knowledge): Explanati
 }
 
 const orderOf = (id: string): number => Number(id.split('-')[1])
-const isUnder = ({ id }: Pick<Clause, 'id'>, { clauses: [first = '', last = ''] }: Subsection): boolean =>
+/** Which clauses stand under a heading. */
+export const isUnder = ({ id }: Pick<Clause, 'id'>, { clauses: [first = '', last = ''] }: Subsection): boolean =>
   orderOf(first) <= orderOf(id) && orderOf(id) <= orderOf(last)
 
 /** A form belongs to the heading whose clauses name it. */

@@ -1,3 +1,4 @@
+import type { MonthAndDay } from '../calendar.ts'
 import { idsOf, label, type Term } from '../vocabulary.ts'
 import type { Knowledge, Tables } from './knowledge.ts'
 import { type Drawn, whenLabel, wordCriteria } from './topic.ts'
@@ -12,14 +13,16 @@ const labelsOf = (term: Term, ids: unknown): string =>
 const need = (needed: boolean): string => (needed ? '要' : '不要')
 
 /** The tables of the guideline in words, in the order of the sections. */
-export const tablesOf = ({ tables }: Knowledge): Drawn[] => [
+export const tablesOf = ({ tables, policies }: Knowledge): Drawn[] => [
   contradictions(tables),
   networkMatrix(tables),
   piaThresholds(tables),
   risks(tables),
   criteria(tables),
+  certificates(tables),
   exemptions(tables),
   steps(tables),
+  calendar(tables, policies),
   measures(tables),
 ]
 
@@ -45,15 +48,28 @@ const networkMatrix = ({ networkMatrix: table }: Tables): Drawn =>
     title: '接続元とサービスの組合せ',
     rules: ['03-scope/network-matrix'],
     header: ['サービスの区分', ...idsOf('network').map((id) => label('network', id))],
-    rows: Object.entries(table.cells).map(([row, cells]) => [
+    rows: Object.keys(table.cells).map((row) => [
       label('serviceClass', row),
-      ...idsOf('network').map((id) => cellWords(cells[String(id)] ?? '')),
+      ...idsOf('network').map((id) => cellWords(cellOf(row, String(id), { networkMatrix: table }))),
     ]),
   })
 
-const cellWords = (cell: string): string => {
-  if (cell === 'allowed') return '使える'
-  return cell === 'prohibited' ? '使えない' : `使える（${label('condition', cell)}）`
+/** A cell of the matrix: the guideline's sign, and what it means. */
+export type Cell = { sign: '〇' | '×' | '〇※'; condition: string | null }
+
+export function cellOf(
+  service: string,
+  network: string,
+  { networkMatrix: { cells } }: Pick<Tables, 'networkMatrix'>,
+): Cell {
+  const cell = cells[service]?.[network] ?? ''
+  if (cell === 'allowed') return { sign: '〇', condition: null }
+  return cell === 'prohibited' ? { sign: '×', condition: null } : { sign: '〇※', condition: cell }
+}
+
+const cellWords = ({ sign, condition }: Cell): string => {
+  if (sign === '×') return '使えない'
+  return condition === null ? '使える' : `使える（${label('condition', condition)}）`
 }
 
 const piaThresholds = ({ piaThresholds: table }: Tables): Drawn =>
@@ -92,6 +108,15 @@ const criteria = ({ criteria: table }: Tables): Drawn =>
     rows: table.rows.map(({ number, level, title }) => [`別表${number}`, label('criterionLevel', level), title]),
   })
 
+const certificates = ({ certificates: table }: Tables): Drawn =>
+  draw(table, {
+    id: '07-selection/certificates',
+    title: '認証と報告書の有効期限',
+    rules: ['07-selection/evidence-valid'],
+    header: ['認証か報告書', '有効期限の数え方', '期限が来たときにすること'],
+    rows: table.rows.map(({ name, validity, remedy }) => [name, validity, remedy]),
+  })
+
 const exemptions = ({ exemptions: table }: Tables): Drawn =>
   draw(table, {
     id: '09-procedure/exemptions',
@@ -124,6 +149,23 @@ const steps = ({ steps: table }: Tables): Drawn =>
       survey ? '様式3（台帳調査で代替可）' : '様式3',
     ]),
   })
+
+const calendar = ({ calendar: table }: Tables, { rules }: Knowledge['policies']): Drawn =>
+  draw(table, {
+    id: '14-monitoring/calendar',
+    title: '期限の数え方',
+    rules: Object.entries(rules).flatMap(([id, { scope }]) => (scope === 'calendar' ? [id] : [])),
+    header: ['数えるもの', '値'],
+    rows: [
+      ['点検の間隔（年1回程度）', `${table.monthsBetweenChecks}か月`],
+      ['「期限間近」とする日', `目安日の${table.soonDays}日前から`],
+      ['「期限超過」とする日', `前回から${table.overdueMonths}か月を過ぎた日から`],
+      ['台帳調査と利用状況の確認', wordDay(table.confirmation)],
+      ['年度の初日', wordDay(table.fiscalYear)],
+    ],
+  })
+
+const wordDay = ({ month, day }: MonthAndDay): string => `${month}月${day}日`
 
 const measures = ({ measures: table }: Tables): Drawn =>
   draw(table, {

@@ -10,13 +10,7 @@ import { type Explanation, markOf, partOf, statusLabel } from './topic.ts'
 /** What a condition means, and which rules make it one; the rules are those whose cases say so. */
 export function explainCondition(id: string, knowledge: Knowledge): Explanation {
   const title = label('condition', id)
-  const cells = Object.entries(knowledge.tables.networkMatrix.cells).flatMap(([service, row]) =>
-    Object.entries(row)
-      .filter(([, cell]) => cell === id)
-      .map(([network]) => `${label('serviceClass', service)}を${label('network', network)}から利用するとき`),
-  )
-  const when =
-    cells.length > 0 ? cells : ['情報政策課が整備したもの以外のWebメールやオンラインストレージを利用するとき']
+  const when = whenNeeded(id, knowledge)
   return {
     name: `${title}（${id}）`,
     topic: { kind: 'condition', id, title, section: '3', when },
@@ -29,21 +23,31 @@ export function explainCondition(id: string, knowledge: Knowledge): Explanation 
   }
 }
 
-const outcomes: Record<string, string> = {
+/** When a condition has to be met, in words. */
+export function whenNeeded(condition: string, { tables }: Pick<Knowledge, 'tables'>): string[] {
+  const cells = Object.entries(tables.networkMatrix.cells).flatMap(([service, row]) =>
+    Object.entries(row)
+      .filter(([, cell]) => cell === condition)
+      .map(([network]) => `${label('serviceClass', service)}を${label('network', network)}から利用するとき`),
+  )
+  return cells.length > 0 ? cells : ['情報政策課が整備したもの以外のWebメールやオンラインストレージを利用するとき']
+}
+
+export const outcomeMeanings: Readonly<Record<string, string>> = {
   'out-of-scope': 'ほかの規程が適用されるため、本ガイドラインの手続きは要りません。',
   prohibited: 'この内容のままでは利用できません。',
   exempt: '利用申請は要りません。接続元などの定めと、利用状況の確認は残ります。',
   application: '様式1か様式2で、情報政策課に利用申請をします。',
   incomplete: '判定に要る事実が、まだ書かれていません。',
 }
-const verdicts: Record<string, string> = {
+export const verdictMeanings: Readonly<Record<string, string>> = {
   violation: '直すまで、申請は受け付けられません。',
   judgement: '審査する人が、理由を添えて判断します。',
   advice: '申請は止まりません。参考にしてください。',
 }
 
-export const explainOutcome = (id: string): Explanation => word('outcome', '判定', id, outcomes[id]!)
-export const explainVerdict = (id: string): Explanation => word('verdict', '指摘の種類', id, verdicts[id]!)
+export const explainOutcome = (id: string): Explanation => word('outcome', '判定', id, outcomeMeanings[id]!)
+export const explainVerdict = (id: string): Explanation => word('verdict', '指摘の種類', id, verdictMeanings[id]!)
 
 const word = (kind: 'outcome' | 'verdict', heading: string, id: string, meaning: string): Explanation => ({
   name: `${heading}「${label(kind, id)}」（${id}）`,

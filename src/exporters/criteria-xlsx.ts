@@ -16,6 +16,8 @@ export type Asked = {
   status: 'official' | 'reconstruction'
   service: { name: string; provider: string } | null
   answers: readonly CriterionAnswer[]
+  /** Until when certificates hold. */
+  certificates: readonly { name: string; validity: string }[]
 }
 
 const printed = ['number', 'category', 'title', 'level', 'requirement', 'ask', 'evidence'] as const
@@ -47,8 +49,11 @@ function questions({ rows, levels, answers }: Asked): Sheet {
       ...answerFields.map((field) => answerColumns[field][0]),
     ],
     rows: cells,
+    choices: rows.map((_, index) => ({ row: index + 1, column: printed.length, words: results })),
   }
 }
+
+const results = ['met', 'unmet', 'not-applicable'].map((id) => label('criterionResult', id))
 
 function answerCell(field: string, value: unknown): Cell {
   if (value === undefined || value === null) return null
@@ -57,8 +62,7 @@ function answerCell(field: string, value: unknown): Cell {
   return typeof value === 'number' ? value : String(value)
 }
 
-function explanation({ status, service }: Asked): Sheet {
-  const results = ['met', 'unmet', 'not-applicable'].map((id) => `「${label('criterionResult', id)}」`).join('')
+function explanation({ status, service, certificates }: Asked): Sheet {
   const rows: string[][] = [
     ...(status === 'reconstruction'
       ? [['この表について', '参考様式（再構成）です。区の別表そのものではありません。']]
@@ -70,9 +74,10 @@ function explanation({ status, service }: Asked): Sheet {
           ['提供者', service.provider],
         ]),
     ['お願い', '「選定基準」のシートの1行ずつに、右の列へご記入のうえ、返送してください。'],
-    ['回答', `${results}のどれかを書いてください。`],
+    ['回答', `${results.map((word) => `「${word}」`).join('')}のどれかを書いてください。`],
     ['根拠資料', '満たすことを示す文書の名前、番号、URLなどを書いてください。'],
     ['根拠の有効期限', '認証や報告書に期限があるときに、2027-03-31 か 令和9年3月31日 のように書いてください。'],
+    ...certificates.map(({ name, validity }) => ['有効期限の数え方', `${name}: ${validity}`]),
     ['確認した値', '稼働率や時間などの数値を求める行に、貴社の値を書いてください。'],
     ['根拠の対象範囲', '認証や報告書が対象とするサービスや地域を書いてください。'],
     ['満たさない・不要の理由', '「満たす」でないときに、その理由を書いてください。'],

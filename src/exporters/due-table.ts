@@ -1,4 +1,5 @@
 import type { Deadline } from '../due.ts'
+import { wordStatus } from '../register/status.ts'
 import { wordRemaining } from '../reporters/due.ts'
 import { visible } from '../reporters/visible.ts'
 import { label } from '../vocabulary.ts'
@@ -16,16 +17,18 @@ const headings = [
   '節',
   'ファイル',
   '項目',
+  '利用停止',
 ]
 
 /** What falls due, as the rows of a sheet, the headings first. */
 export const dueTable = (deadlines: readonly Deadline[], asOf: string): string[][] => [
   headings,
-  ...deadlines.map(({ due, state, departmentName, service, subject, remedy, section, file, pointer }) => [
+  ...deadlines.map(({ due, state, departmentName, service, subject, remedy, section, file, pointer, suspended }) => [
     due,
     wareki(due),
     wordRemaining(due, asOf),
     label('dueState', state),
     ...[visible(departmentName), visible(service), subject, remedy, section, file, pointer],
+    suspended ? wordStatus('suspended') : '',
   ]),
 ]

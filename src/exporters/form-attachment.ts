@@ -1,12 +1,14 @@
 import type { Assessment } from '../assess.ts'
 import { valueAt } from '../facts.ts'
 import { fieldAt } from '../fields.ts'
+import { repeated } from '../form/cells.ts'
 import type { Filling, FormDocument, FormGroup, FormRow, FormTables } from '../form/document.ts'
 import { type Entry, entriesAt } from '../form/entries.ts'
 import { plain } from '../form/script.ts'
 import { valueIn } from '../form/values.ts'
 import { label } from '../vocabulary.ts'
-import { wordEntry } from './form-details.ts'
+import { suspensionNotices } from './form.ts'
+import { wordEntry } from './form-rows.ts'
 
 const columns = ['項目', '内容']
 
@@ -17,7 +19,7 @@ export const attachment = (tables: FormTables, filling: Filling): FormDocument =
   isReconstruction: true,
   about: ['情報化企画書の申請に添え、利用する外部サービスと、ガイドラインの求めることを示します。'],
   origin: filling.origin,
-  notices: [],
+  notices: suspensionNotices(filling.service),
   groups: [
     { title: 'サービス', columns, rows: placed(filling.service, servicePlaces) },
     { title: '手続き', columns, rows: routeRows(filling.assessment) },
@@ -62,6 +64,7 @@ const placed = (service: unknown, places: readonly string[]): FormRow[] =>
 
 const rowOf = (name: string, value: string): FormRow => ({
   ...{ label: name, hint: null, need: 'required', choices: [], value, missing: false, open: false },
+  cells: [repeated(name, value)],
 })
 
 function routeRows({ outcome, conditions, application, criteria, measures = [], checks = [] }: Assessment): FormRow[] {

@@ -1,6 +1,7 @@
 import type { CheckItem } from '../explain/knowledge.ts'
 import { valueAt } from '../facts.ts'
 import { fieldAt } from '../fields.ts'
+import { cellAt } from '../form/cells.ts'
 import type { Filling, FormGroup, FormRow } from '../form/document.ts'
 import { type Entry, entriesAt } from '../form/entries.ts'
 import { plain } from '../form/script.ts'
@@ -33,6 +34,7 @@ export function checklistGroups(table: FormTable, filling: Filling | null, which
     {
       title: '点検項目',
       columns: ['項目', '結果・根拠・備考', `前回の結果${lastDay}`],
+      isList: true,
       rows: items.map((item, position) => itemRow(item, position + 1, check, last, isOpen)),
     },
   ]
@@ -40,16 +42,17 @@ export function checklistGroups(table: FormTable, filling: Filling | null, which
 
 const usePlaces = ['/service/name', '/service/provider/name', '/department/name', '/department/manager']
 const useRows = (filling: Filling | null): FormRow[] =>
-  usePlaces.map((at) => given(at, valueAt(filling?.service, at), filling === null))
+  usePlaces.map((at) => given(at, valueAt(filling?.service, at), filling === null, null))
 
 const checkKeys = ['date', 'by', 'confirmed']
 const checkRows = (check: Entry | undefined, isOpen: boolean): FormRow[] =>
-  checkKeys.map((key) => given(`/checks/0/${key}`, check?.[key], isOpen))
+  checkKeys.map((key) => given(`/checks/0/${key}`, check?.[key], isOpen, key))
 
-const given = (at: string, found: unknown, open: boolean): FormRow => {
+const given = (at: string, found: unknown, open: boolean, name: string | null): FormRow => {
   const value = found === undefined || found === null ? null : valueIn(plain, at, found)
   const missing = !open && value === null
-  return { label: fieldAt(at)?.title ?? at, hint: null, need: 'required', choices: [], value, missing, open }
+  const cells = [cellAt(at, found, name)]
+  return { label: fieldAt(at)?.title ?? at, hint: null, need: 'required', choices: [], value, missing, open, cells }
 }
 
 function itemRow(
@@ -59,7 +62,8 @@ function itemRow(
   last: Entry | undefined,
   open: boolean,
 ): FormRow {
-  const value = wordItem(id, check)
+  const entry = itemIn(id, check)
+  const value = wordItem(entry)
   return {
     label: `${number}　${text}`,
     hint: [
@@ -70,14 +74,19 @@ function itemRow(
     need: condition === undefined ? 'required' : 'conditional',
     choices: idsOf('checkResult').map((result) => label('checkResult', result)),
     value,
-    last: wordItem(id, last),
+    last: wordItem(itemIn(id, last)),
     missing: !open && value === null,
     open,
+    cells: ['result', ...Object.keys(itemKeys)].map((key) =>
+      cellAt(`/checks/0/items/0/${key}`, entry?.[key], key === 'result' ? id : `${id}.${key}`),
+    ),
   }
 }
 
-function wordItem(id: string, check: Entry | undefined): string | null {
-  const item = entriesAt(check, '/items').find((one) => one.id === id)
+const itemIn = (id: string, check: Entry | undefined): Entry | undefined =>
+  entriesAt(check, '/items').find((one) => one.id === id)
+
+function wordItem(item: Entry | undefined): string | null {
   if (item === undefined || typeof item.result !== 'string') return null
   const lines = Object.entries(itemKeys).flatMap(([key, name]) =>
     typeof item[key] === 'string' ? [`${name}：${item[key]}`] : [],

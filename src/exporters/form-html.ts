@@ -6,23 +6,33 @@ const linesOf = (text: string): Html[] => lines(text.split(/\r\n|[\r\n]/))
 
 /** The form on paper: A4, and nothing that a computer would have to run. */
 export function formHtml(document: FormDocument): string {
-  const { name, title, isReconstruction, about, origin, notices } = document
+  const { name, title, origin } = document
   return page({
     title: [name, title, origin?.file].filter((word) => word !== undefined).join('　'),
     orientation: 'portrait',
-    style: styleFor(document),
-    body: [
-      html`<h1>${name}　${title}</h1>`,
-      html`<p class="note">${isReconstruction ? html`<b class="kind">参考様式（再構成）</b>　` : nothing}${about.map((line) => line.replace(/。?$/, '。')).join('')}</p>`,
-      origin === null
-        ? nothing
-        : html`<dl class="origin"><dt>ファイル</dt><dd>${origin.file}</dd><dt>内容のSHA-256</dt><dd>${origin.sha256}</dd></dl>`,
-      ...notices.map((notice) => html`<p class="notice">${notice}</p>`),
-      missingPart(document),
-      ...tablesOf(document.groups).map(tablePart),
-    ],
+    style: `
+@page { @top-right { content: "${runningHead(document)}"; font-size: 8pt } }
+${formStyle}`,
+    body: formBody(document),
   })
 }
+
+/** What stands on the paper, for a page of one form or of several. */
+export function formBody(document: FormDocument, heading: 'h1' | 'h2' = 'h1'): Html[] {
+  const { name, title, isReconstruction, about, origin, notices } = document
+  return [
+    html`<${tags[heading]}>${name}　${title}</${tags[heading]}>`,
+    html`<p class="note">${isReconstruction ? html`<b class="kind">参考様式（再構成）</b>　` : nothing}${about.map((line) => line.replace(/。?$/, '。')).join('')}</p>`,
+    origin === null
+      ? nothing
+      : html`<dl class="origin"><dt>ファイル</dt><dd>${origin.file}</dd><dt>内容のSHA-256</dt><dd>${origin.sha256}</dd></dl>`,
+    ...notices.map((notice) => html`<p class="notice">${notice}</p>`),
+    missingPart(document),
+    ...tablesOf(document.groups).map(tablePart),
+  ]
+}
+
+const tags = { h1: { html: 'h1' }, h2: { html: 'h2' } }
 
 function missingPart(document: FormDocument): Html {
   const missing = missingIn(document)
@@ -77,10 +87,12 @@ function answerPart({ value, missing, open, choices }: FormRow): Html[] {
 const choicesPart = (choices: readonly string[]): Html[] =>
   choices.map((choice) => html`<span class="choice">${emptyMark} ${choice}</span> `)
 
-/** Of the name only its digit goes into the style: nothing that somebody wrote. */
-const styleFor = ({ name, isReconstruction }: FormDocument): string => `
-@page { @top-right { content: "${/^様式\d/.exec(name)?.[0] ?? '添付資料'}${isReconstruction ? '（参考様式・再構成）' : ''}"; font-size: 8pt } }
-h1 { font-size: 14pt }
+/** On every sheet. Of the name only its digit goes into the style: nothing that somebody wrote. */
+export const runningHead = ({ name, isReconstruction }: Pick<FormDocument, 'name' | 'isReconstruction'>): string =>
+  `${/^様式\d/.exec(name)?.[0] ?? '添付資料'}${isReconstruction ? '（参考様式・再構成）' : ''}`
+
+/** The rules for every form. */
+export const formStyle = `h1 { font-size: 14pt }
 dl.origin { font-size: 8pt } dd { overflow-wrap: anywhere }
 .kind, .notice, .missing { border: 1px solid #1a1a1a; padding: 0 .4em }
 .notice, .missing { padding: .3em .6em; margin: .5em 0 } .missing ul { columns: 2; margin: .2em 0; padding-left: 1.4em }

@@ -1,15 +1,14 @@
-import { fieldAt } from '../fields.ts'
-import { answerTo } from '../form/answers.ts'
-import type { Filling, FormDocument, FormGroup, FormRow, FormTables } from '../form/document.ts'
-import { entriesAt } from '../form/entries.ts'
-import { isAsked } from '../form/needs.ts'
-import { plain } from '../form/script.ts'
-import type { Field, FormTable } from '../form/table.ts'
-import { idsOf, label, type Term } from '../vocabulary.ts'
+import type { Assessment } from '../assess.ts'
+import type { Filling, FormDocument, FormTables } from '../form/document.ts'
+import type { FormTable } from '../form/table.ts'
+import type { Service } from '../generated/service.ts'
+import { suspensionOf } from '../register/blocks.ts'
+import { wordSuspension } from '../register/columns.ts'
+import { wordStatus } from '../register/status.ts'
+import { label } from '../vocabulary.ts'
 import { checklistGroups, type WhichCheck } from './form-checks.ts'
-import { detailGroups, wordCondition } from './form-details.ts'
-
-const columns = ['項目', '記入']
+import { detailGroups } from './form-details.ts'
+import { fieldGroups } from './form-fields.ts'
 
 /** 様式1 to 様式7 as it is printed: blank, or filled from a service file. */
 export function formDocument(
@@ -28,13 +27,17 @@ export function formDocument(
     notices: filling === null ? [] : noticesOf(form, filling),
     groups:
       table.items === undefined
-        ? [...fieldGroups(table.fields ?? [], filling), ...(form < 3 ? detailGroups(form, tables, filling) : [])]
+        ? [...fieldGroups(table, filling), ...(form < 3 ? detailGroups(form, tables, filling) : [])]
         : checklistGroups(table, filling, which),
   }
 }
 
 /** A form on which the use is not applied for, or not checked, is filled all the same. */
-function noticesOf(form: number, { assessment }: Filling): string[] {
+function noticesOf(form: number, { assessment, service }: Filling): string[] {
+  return [...procedureNotices(form, assessment), ...suspensionNotices(service)]
+}
+
+function procedureNotices(form: number, assessment: Assessment): string[] {
   const { outcome, application, checks = [], missing = [] } = assessment
   if (outcome === 'incomplete')
     return [`要否を決める事実が${missing.length}件書かれていないため、使う様式が決まりません。`]
@@ -45,63 +48,8 @@ function noticesOf(form: number, { assessment }: Filling): string[] {
   return [`この利用の点検に使うのは、${checks.map((asked) => `様式${asked.form}`).join('・')}です。`]
 }
 
-function fieldGroups(fields: readonly Field[], filling: Filling | null): FormGroup[] {
-  const groups: FormGroup[] = []
-  for (const field of fields) {
-    const title = field.group ?? ''
-    if (groups.at(-1)?.title !== title) groups.push({ title, columns, rows: [] })
-    groups.at(-1)!.rows.push(fieldRow(field, filling))
-  }
-  return groups
-}
-
-function fieldRow(field: Field, filling: Filling | null): FormRow {
-  const { label: name, need, condition, note } = field
-  const value = filling === null ? null : fieldValue(field, filling.service)
-  return {
-    label: name,
-    // How to answer is of use until there is an answer.
-    hint: value === null ? [condition, note].filter((text) => text !== undefined).join('。') || null : null,
-    need,
-    choices: choicesOf(field),
-    value,
-    missing: filling !== null && value === null && isAsked(field, filling.service),
-    open: filling === null,
-  }
-}
-
-/** Long lists have a table of their own; here stands how many answers they hold. */
-function fieldValue(field: Field, service: unknown): string | null {
-  if (field.place === '/risks' || field.place === '/criteria') {
-    const entries = entriesAt(service, field.place)
-    return entries.length === 0 ? null : `${wordCounts(field.place, entries)}（内訳は別の表のとおり）`
-  }
-  if (field.entry === undefined) return answerTo(field, service, plain)
-  const records = entriesAt(service, '/conditions').filter(({ id }) => id === field.entry)
-  return records.length === 0 ? null : records.map(wordCondition).join('\n')
-}
-
-function wordCounts(place: string, entries: readonly Readonly<Record<string, unknown>>[]): string {
-  const counted: [string, (entry: Readonly<Record<string, unknown>>) => boolean][] =
-    place === '/risks'
-      ? [
-          ['許容する', ({ accepted }) => accepted === true],
-          ['許容しない', ({ accepted }) => accepted === false],
-        ]
-      : idsOf('criterionResult').map((id) => [label('criterionResult', id), ({ result }) => result === id])
-  return counted.map(([word, isSo]) => `${word} ${entries.filter(isSo).length}`).join('・')
-}
-
-function choicesOf({ id, place }: Field): string[] {
-  if (place === 'derived') return derivedChoices[id] ?? []
-  if (typeof place !== 'string') return []
-  const field = fieldAt(place)
-  const term = field?.term as Term | undefined
-  if (term !== undefined) return idsOf(term).map((one) => label(term, one))
-  return field?.type === 'boolean' ? ['はい', 'いいえ'] : []
-}
-
-const derivedChoices: Readonly<Record<string, string[]>> = {
-  noImportantInformation: ['重要情報を扱いません'],
-  handledImportantInformation: ['あり', 'なし'],
+/** On every paper of a use that somebody has stopped. */
+export function suspensionNotices(service: unknown): string[] {
+  const words = wordSuspension({ suspension: suspensionOf(service as Service) })
+  return words === null ? [] : [`この利用には、${wordStatus('suspended')}の記録があります（${words}）。`]
 }

@@ -1,4 +1,4 @@
-import { contactsOf, tasksOf, wordTask } from '../handover/tasks.ts'
+import { contactsOf, nameOf, tasksOf, wordTask } from '../handover/tasks.ts'
 import type { Handover, HandoverUse } from '../handover.ts'
 import {
   wordConditions,
@@ -13,7 +13,6 @@ import { label, type Term } from '../vocabulary.ts'
 import { dayText, type Html, html, lines, nothing, page, table } from './page.ts'
 
 const named = (term: Term, id: string | null): string | null => (id === null ? null : label(term, id))
-const nameOf = ({ name, file }: HandoverUse): string => name ?? file
 const joined = (words: readonly (string | null)[]): string => words.filter((word) => word !== null).join('　')
 
 /** What the next manager of a section has to know, on paper. */

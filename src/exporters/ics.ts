@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { addDays } from '../calendar.ts'
 import type { Deadline } from '../due.ts'
 import { visible } from '../reporters/visible.ts'
-import { wordSection } from '../reporters/words.ts'
+import { wordSection, wordService } from '../reporters/words.ts'
 import { wareki, weekday } from '../wareki.ts'
 
 // A line that continues begins with a space, which the library does not count among its 75 octets.
@@ -32,8 +32,8 @@ export function exportIcs(deadlines: readonly Deadline[], asOf: string, soonDays
 const lastReminder = 7
 
 function eventOf(deadline: Deadline, asOf: string, reminders: readonly number[]): Component {
-  const { due, departmentName, service, subject } = deadline
-  const summary = visible(`${subject}: ${service}（${departmentName}）`)
+  const { due, departmentName, subject } = deadline
+  const summary = `${subject}: ${wordService(deadline)}（${visible(departmentName)}）`
   const properties: Property[] = [
     text('uid', uidOf(deadline)),
     ['dtstamp', {}, 'date-time', `${asOf}T00:00:00Z`],

@@ -29,7 +29,7 @@ export const lines = (texts: readonly (Html | string | null)[]): Html[] =>
 export const dayText = (day: string | null): Html | null =>
   day === null
     ? null
-    : html`<time datetime="${day}">${day}${isDay(day) ? html` <span class="wareki">${wareki(day)}</span>` : nothing}</time>`
+    : html`<time datetime="${day}"><span class="iso">${day}</span>${isDay(day) ? html` <span class="wareki">${wareki(day)}</span>` : nothing}</time>`
 
 /** A table whose headings stand on every page; widths are parts of a hundred. */
 export function table(
@@ -65,7 +65,8 @@ ${body.map((part) => html`${part}\n`)}</body>
 </html>
 `.html
 
-const styleFor = (orientation: Page['orientation']): string => `
+/** The rules that every page to print has. */
+export const styleFor = (orientation: Page['orientation']): string => `
 @page { size: A4 ${orientation}; margin: 12mm 10mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 8pt } }
 * { box-sizing: border-box }
 body { margin: 0 auto; padding: 1rem; max-width: ${orientation === 'landscape' ? '1400px' : '1000px'}; color: #1a1a1a; background: #fff;
@@ -76,7 +77,7 @@ h3 { font-size: 11pt; margin: 1em 0 .2em; break-after: avoid }
 .use { break-inside: avoid }
 p { margin: .2em 0 }
 .note { color: #4d4d4d; font-size: 9pt }
-.wareki { white-space: nowrap }
+.iso, .wareki { white-space: nowrap }
 .strong { font-weight: bold }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 8.5pt; margin: .3em 0 1em }
 caption { text-align: left; font-weight: bold; padding: .3em 0; break-after: avoid }

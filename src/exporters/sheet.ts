@@ -10,7 +10,15 @@ export type Column<Row> = {
   of(row: Row): string | number | null
 }
 export type Cell = string | number | { day: string } | null
-export type Sheet = { name: string; widths: number[]; frozenColumns: number; headings: string[]; rows: Cell[][] }
+export type Sheet = {
+  name: string
+  widths: number[]
+  frozenColumns: number
+  headings: string[]
+  rows: Cell[][]
+  /** The words that a cell is to have one of, as a list to choose from. */
+  choices?: readonly { row: number; column: number; words: readonly string[] }[]
+}
 
 export const text = <Row>(heading: string, width: number, of: (row: Row) => string | null): Column<Row> => ({
   heading,
@@ -69,10 +77,19 @@ export const tableOf = <Row>(columns: readonly Column<Row>[], rows: readonly Row
 
 /** A cell holds at most 32,767 units. */
 const longest = 32_000
-function fitting(written: string): string {
-  const line = oneLine(written)
-  return line.length <= longest ? line : `${line.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`
-}
+const shortened = (text: string): string =>
+  text.length <= longest ? text : `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…`
+const fitting = (written: string): string => shortened(oneLine(written))
+
+/** The same, its lines one below the other. */
+export const fittingLines = (written: string): string =>
+  shortened(
+    written
+      .split(/\r\n|[\r\n]/)
+      .map(oneLine)
+      .join('\n')
+      .trim(),
+  )
 
 const firstDay = '1899-12-30'
 /** Before it, sheets count a leap day that never was. */

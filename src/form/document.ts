@@ -1,5 +1,6 @@
 import type { Assessment } from '../assess.ts'
 import type { Tables } from '../explain/knowledge.ts'
+import type { FormCell } from './cells.ts'
 
 /**
  * `choices`: what a hand may tick where there is no answer. `last`: what the check before said; only checklists have it.
@@ -14,9 +15,20 @@ export type FormRow = {
   last?: string | null
   missing: boolean
   open: boolean
+  /** The places behind the row, the first of them the one that matters most. */
+  cells: readonly FormCell[]
 }
-/** Groups that stand one after the other with the same columns are one table. */
-export type FormGroup = { title: string; columns: readonly string[]; rows: FormRow[] }
+/**
+ * Groups that stand one after the other with the same columns are one table. `isList`: each row is an entry, whose cells
+ * belong side by side; `sheet`: where a workbook has them, if not with the others.
+ */
+export type FormGroup = {
+  title: string
+  columns: readonly string[]
+  rows: FormRow[]
+  isList?: true
+  sheet?: string
+}
 /** かがみ: from which file this was filled, and of what content. */
 export type Origin = { file: string; sha256: string }
 export type FormDocument = {

@@ -1,10 +1,11 @@
 import { changeOf, type Pair } from '../change.ts'
-import { judge, judgeTraced, readingOf, type TracedFinding, traced } from '../check.ts'
+import { judge, readingOf } from '../check.ts'
 import { byPosition, type Diagnostic } from '../diagnostic.ts'
 import { valueAt } from '../facts.ts'
 import { type Change, type Policies, rulesOf } from '../rule.ts'
 import type { SourceDocument } from '../source/document.ts'
 import type { Read } from '../trace.ts'
+import { judgeTraced, type TracedFinding, traced } from '../traced.ts'
 import { digestOf } from './digest.ts'
 import type { Fact, Judgement } from './types.ts'
 

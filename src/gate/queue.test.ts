@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { businessDaysBetween, dayInJapan, isBusinessDay, queueOf } from './queue.ts'
+import { dayInJapan } from '../calendar.ts'
+import { businessDaysBetween, isBusinessDay, queueOf } from './queue.ts'
 
 describe('開庁日', () => {
   test.each([

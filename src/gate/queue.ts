@@ -1,5 +1,5 @@
 import holidays from '@holiday-jp/holiday_jp'
-import { addDays, daysBetween } from '../calendar.ts'
+import { addDays, dayInJapan, daysBetween } from '../calendar.ts'
 import { byCodeUnit } from '../diagnostic.ts'
 import { weekday } from '../wareki.ts'
 import type { Queue } from './types.ts'
@@ -16,12 +16,6 @@ export function businessDaysBetween(from: string, to: string): number {
   let count = 0
   for (let ahead = 1; ahead <= days; ahead += 1) if (isBusinessDay(addDays(from, ahead))) count += 1
   return count
-}
-
-/** The day in Japan of a time as GitHub writes it, in UTC: 2026-11-24T15:00:00Z is the 25th. */
-export function dayInJapan(instant: string): string {
-  const day = instant.slice(0, 10)
-  return Number(instant.slice(11, 13)) >= 15 ? addDays(day, 1) : day
 }
 
 /** Something that waits for the section that examines. */

@@ -24,16 +24,13 @@ export function similarUses(files: readonly string[], entries: ReadonlyMap<strin
 
 type Marks = { service: string; provider: string; name: string; department: string }
 
-/** None where a name, or what holds it, cannot be read. */
+/** None where a name cannot be read. */
 const marksOf = (entry: Entry): Marks[] =>
-  runRule(() => {
-    const { service, department } = entry
-    return [
-      {
-        service: fold(service.name),
-        provider: service.provider.corporateNumber ?? fold(service.provider.name),
-        name: service.name,
-        department: department.name,
-      },
-    ]
-  }).findings
+  runRule(() => [
+    {
+      service: fold(entry.service.name),
+      provider: entry.service.provider.corporateNumber ?? fold(entry.service.provider.name),
+      name: entry.service.name,
+      department: entry.department.name,
+    },
+  ]).findings

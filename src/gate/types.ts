@@ -138,6 +138,8 @@ export type Queue = { position: number; waiting: number; days: number }
 export type CommentInput = {
   /** https://github.com/OWNER/NAME */
   repository: string
+  /** Where the site is published, with a slash at its end; null where it is not. */
+  site: string | null
   pullRequest: PullRequest
   /** Null where there is a fault. */
   examination: Examination | null

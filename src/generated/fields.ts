@@ -68,7 +68,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/service/provider/corporateNumber": {
     "title": "提供者の法人番号",
-    "description": "国内法人のときに、13桁の法人番号を引用符で囲んで書きます。",
+    "description": "国内法人のときに、13桁の法人番号を書きます。",
     "type": "string",
     "public": true,
     "examples": [
@@ -77,7 +77,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/service/provider/country": {
     "title": "提供者の国",
-    "description": "提供者の本店がある国を、英大文字2文字の国コードで書きます。",
+    "description": "提供者の本店がある国を、英大文字2文字の国コードで書きます。日本は JP です。",
     "type": "string",
     "public": true,
     "examples": [
@@ -130,7 +130,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/service/arrangedByItSection": {
     "title": "情報政策課による整備",
-    "description": "情報政策課が整備したサービスなら true と書きます。メールとストレージは、整備したもの以外は原則として認められません。",
+    "description": "情報政策課が整備したサービスかどうかです。メールとストレージは、整備したもの以外は原則として認められません。",
     "type": "boolean",
     "default": false,
     "examples": [
@@ -238,7 +238,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/use/period/autoRenewal": {
     "title": "自動更新",
-    "description": "期間が自動で更新されるなら true、されないなら false と書きます。",
+    "description": "期間が自動で更新されるかどうかです。",
     "type": "boolean",
     "examples": [
       false
@@ -314,7 +314,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/use/generativeAi": {
     "title": "生成AI機能の利用",
-    "description": "生成AIの機能を使うなら true と書きます。既にあるサービスへ追加された機能も含みます。",
+    "description": "生成AIの機能を使うかどうかです。既にあるサービスへ追加された機能も含みます。",
     "type": "boolean",
     "default": false,
     "examples": [
@@ -323,7 +323,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/use/standardCompliantSystem": {
     "title": "標準準拠システム等の運用",
-    "description": "ガバメントクラウドで、標準準拠システムや関連システムを運用するなら true と書きます。",
+    "description": "ガバメントクラウドで、標準準拠システムや関連システムを運用するかどうかです。",
     "type": "boolean",
     "default": false,
     "examples": [
@@ -332,7 +332,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/use/governedBy": {
     "title": "適用される規程",
-    "description": "SNS活用ガイドラインや学校情報セキュリティポリシーが適用されるときに選びます。なければ null のままにします。",
+    "description": "SNS活用ガイドラインや学校情報セキュリティポリシーが適用されるときに選びます。",
     "type": "enum",
     "term": "governedBy",
     "default": null,
@@ -342,7 +342,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/use/exemption": {
     "title": "申請の省略",
-    "description": "利用申請を省略できるサービスに当たるときに、その種類を選びます。当たらなければ null のままにします。",
+    "description": "利用申請を省略できるサービスに当たるときに、その種類を選びます。",
     "type": "enum",
     "term": "exemption",
     "default": null,
@@ -358,7 +358,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/information/kinds": {
     "title": "取り扱う情報の種類",
-    "description": "取り扱う重要情報の種類を、すべて選びます。重要情報を扱わないときは [] と書きます。",
+    "description": "取り扱う重要情報の種類を、すべて選びます。",
     "type": "array",
     "term": "informationKind",
     "required": true,
@@ -403,7 +403,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/information/publishedWithConsent": {
     "title": "本人の同意による配信",
-    "description": "動画等の配信で、情報を公開することに本人の同意があるなら true と書きます。",
+    "description": "動画等の配信で、情報を公開することに本人の同意があるかどうかです。",
     "type": "boolean",
     "default": false,
     "examples": [
@@ -630,7 +630,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/contract/party/corporateNumber": {
     "title": "相手方の法人番号",
-    "description": "国内法人のときに、13桁の法人番号を引用符で囲んで書きます。",
+    "description": "国内法人のときに、13桁の法人番号を書きます。",
     "type": "string",
     "examples": [
       "2120901007402"
@@ -747,7 +747,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/risks/*/accepted": {
     "title": "許容できるか",
-    "description": "リスクを許容できるなら true、できないなら false と書きます。",
+    "description": "リスクを許容できるかどうかです。",
     "type": "boolean",
     "required": true,
     "examples": [
@@ -802,7 +802,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/criteria/*/validUntil": {
     "title": "根拠の有効期限",
-    "description": "認証や報告書の有効期限の日を書きます。",
+    "description": "認証や報告書の有効期限の日を書きます。数え方は、表 07-selection/certificates にあります。",
     "type": "date",
     "examples": [
       "2027-01-31"
@@ -1113,7 +1113,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/termination/data/exported": {
     "title": "情報の取出し",
-    "description": "必要な情報をすべて取り出したなら true、まだなら false と書きます。",
+    "description": "必要な情報をすべて取り出したかどうかです。",
     "type": "boolean",
     "examples": [
       true
@@ -1121,7 +1121,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   "/termination/data/deleted": {
     "title": "情報の消去",
-    "description": "提供者側の情報が消えたことを確かめたなら true、まだなら false と書きます。",
+    "description": "提供者側の情報が消えたことを確かめたかどうかです。",
     "type": "boolean",
     "examples": [
       true

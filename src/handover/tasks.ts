@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../diagnostic.ts'
 import type { Handover, HandoverUse } from '../handover.ts'
+import { wordService } from '../reporters/words.ts'
 
 type Due = HandoverUse['due'][number]
 export type Task = Due & { use: HandoverUse; more: number }
@@ -27,3 +28,7 @@ export const contactsOf = ({ uses }: Handover): string[] => [
       .filter((name) => name !== ''),
   ),
 ]
+
+/** A use by its name, and that it is stopped. */
+export const nameOf = ({ name, file, status }: HandoverUse): string =>
+  wordService({ service: name ?? file, suspended: status === 'suspended' })

@@ -3,7 +3,7 @@ import type { Deadline } from '../due.ts'
 import type { DueState } from '../generated/service.ts'
 import { type Task, tasksOf } from '../reporters/due.ts'
 import { wareki } from '../wareki.ts'
-import { type DepartmentIssue, listed } from './issue.ts'
+import { type DepartmentIssue, listed, stopped } from './issue.ts'
 import { linkNow } from './links.ts'
 
 export const deadlinesPrefix = '<!-- shinsa:deadlines '
@@ -51,11 +51,11 @@ const states: readonly { state: DueState; heading: string }[] = [
   { state: 'soon', heading: '期限が近づいています' },
 ]
 
-function wordTask({ due, item, subject, service, file, more }: Task, repository: string): string {
+function wordTask({ due, item, subject, service, suspended, file, more }: Task, repository: string): string {
   const number = /^form([3-7])$/.exec(item)?.[1]
   const form = number === undefined || subject.startsWith(`様式${number}`) ? '' : `様式${number}・`
   const others = more === 0 ? '' : `（ほか${more}件）`
-  const use = service === '' ? '' : `${excerpt(service, 60)} `
+  const use = `${service === '' ? '' : `${excerpt(service, 60)} `}${suspended ? stopped : ''}`
   return `- [ ] **${wareki(due)}**（${isoOf(due)}） ${form}${sentence(subject)}${others}: ${use}${linkNow(file, repository)}`
 }
 

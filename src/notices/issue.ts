@@ -1,3 +1,5 @@
+import { wordStatus } from '../register/status.ts'
+
 /** What a section has to do, as an issue: its marker tells it from all others, and stands first in the body. */
 export type DepartmentIssue = {
   marker: string
@@ -7,6 +9,9 @@ export type DepartmentIssue = {
   /** Whether anything is left to do. */
   isOpen: boolean
 }
+
+/** Behind the name of a use that somebody has stopped. */
+export const stopped = `**（${wordStatus('suspended')}）** `
 
 /** GitHub takes 65,536 characters; what stands around a list takes less than the rest. */
 const room = 60_000

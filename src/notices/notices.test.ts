@@ -13,6 +13,7 @@ const hostile = '`@hanako` [x](https://example.com) --> \n- [x] 済\n### 見出�
 const use = (service: string, confirmed: SurveyedUse['confirmed'] = null): SurveyedUse => ({
   file: 'services/koho/youtube.yml',
   service,
+  suspended: false,
   confirmed,
 })
 const survey = (uses: readonly SurveyedUse[]) =>
@@ -23,6 +24,11 @@ describe('期限の票', () => {
     const { body, isOpen, title } = issue(sampleDeadlines, ['services/koho/broken.yml'])
     expect([title, isOpen]).toEqual(['期限のお知らせ: 区長室広聴広報課', true])
     await expect(body).toMatchFileSnapshot('golden/deadlines.md.out')
+  })
+  test('利用停止は、期限の票でも台帳調査の票でも見える', () => {
+    const { body } = issue([{ ...sampleDeadlines[0]!, state: 'due', service: 'A', suspended: true }])
+    expect(body).toContain('` A ` **（利用停止）** [`')
+    expect(survey([{ ...use('X'), suspended: true }]).body).toContain('` X ` **（利用停止）** [`')
   })
   test('まだ遠いものだけなら、閉じてよい', () => {
     const far = sampleDeadlines.map((deadline) => ({ ...deadline, state: 'open' as const }))

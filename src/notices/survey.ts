@@ -2,7 +2,7 @@ import { excerpt } from '../comment/escape.ts'
 import type { ConfirmationStatus } from '../generated/service.ts'
 import { label } from '../vocabulary.ts'
 import { wareki } from '../wareki.ts'
-import { type DepartmentIssue, listed } from './issue.ts'
+import { type DepartmentIssue, listed, stopped } from './issue.ts'
 import { linkForm, linkNow } from './links.ts'
 
 export const surveyPrefix = '<!-- shinsa:survey '
@@ -11,6 +11,7 @@ export const surveyPrefix = '<!-- shinsa:survey '
 export type SurveyedUse = {
   file: string
   service: string
+  suspended: boolean
   confirmed: { date: string; status: ConfirmationStatus } | null
 }
 export type SurveyOf = {
@@ -52,8 +53,8 @@ export function surveyIssue({ year, slug, name, uses, repository, until }: Surve
   }
 }
 
-function wordUse({ file, service, confirmed }: SurveyedUse, department: string, repository: string): string {
-  const use = `${service === '' ? '' : `${excerpt(service, 60)} `}${linkNow(file, repository)}`
+function wordUse({ file, service, suspended, confirmed }: SurveyedUse, department: string, repository: string): string {
+  const use = `${service === '' ? '' : `${excerpt(service, 60)} `}${suspended ? stopped : ''}${linkNow(file, repository)}`
   if (confirmed !== null)
     return `- [x] ${use} — ${label('confirmationStatus', confirmed.status)}（${wareki(confirmed.date)}に確認）`
   const answers = { file, 'department-name': department, 'service-name': service }

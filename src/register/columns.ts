@@ -26,9 +26,12 @@ export const wordConditions = ({ conditions }: RegisterRow): string[] =>
   })
 /** What a reviewer made the permission depend on, and the record that has it. */
 export const wordPermissionConditions = ({ permission }: RegisterRow): string[] =>
-  (permission?.conditions ?? []).map(({ reason, record, date }) => `${reason}（${record}、${wordDay(date)}）`)
+  (permission?.conditions ?? []).map(({ reason, record, date, due }) => {
+    const until = due === null ? '' : `。期限 ${wordDay(due)}`
+    return `${reason}（${record}、${wordDay(date)}${until}）`
+  })
 
-const permissions = { permitted: '許可', ended: '終了', unconfirmed: '許可未確認', none: '記録なし' }
+export const permissions = { permitted: '許可', ended: '終了', unconfirmed: '許可未確認', none: '記録なし' }
 export const wordPermission = ({ permission }: RegisterRow): string | null => {
   if (permission === null) return null
   const { state, record, date } = permission
@@ -36,7 +39,7 @@ export const wordPermission = ({ permission }: RegisterRow): string | null => {
 }
 export const wordDecision = ({ decision }: RegisterRow): string | null =>
   decision && [label('planDecision', decision.result), decision.number ?? ''].join(' ').trim()
-export const wordSuspension = ({ suspension }: RegisterRow): string | null => {
+export const wordSuspension = ({ suspension }: Pick<RegisterRow, 'suspension'>): string | null => {
   if (suspension === null) return null
   const { date, until, reason } = suspension
   const span = `${date === null ? '' : `${wordDay(date)}から`}${until === null ? '' : ` ${wordDay(until)}まで`}`

@@ -52,7 +52,15 @@ export type RegisterRow = {
     state: Permission['state']
     record: string | null
     date: string | null
-    conditions: { rule: string; pointer: string; reason: string; record: string; date: string }[]
+    /** `due` is null once nobody asks the question any more. */
+    conditions: {
+      rule: string
+      pointer: string
+      reason: string
+      record: string
+      date: string
+      due: string | null
+    }[]
   } | null
   suspension: { date: string | null; until: string | null; reason: string | null } | null
   termination: {

@@ -63,6 +63,14 @@ test('a name that moves the cursor is shown, not obeyed', () => {
   expect(renderAssessment([answer], policies, plain)).not.toContain('\u001b')
 })
 
+test('what nobody can read comes first, and only the first of it', () => {
+  const unread = Array.from({ length: 12 }, (_, index) => `${index + 1}行目: 例です。`)
+  const lines = renderAssessment([{ ...answerTo({}), unread }], policies, plain).split('\n')
+  expect(lines[2]).toBe('  直すところ  1行目: 例です。')
+  expect(lines.slice(11, 13).map((line) => line.trim())).toEqual(['10行目: 例です。', 'ほかに2か所あります。'])
+  expect(renderAssessment([answerTo({})], policies, plain)).not.toContain('直すところ')
+})
+
 test('facts that are not known leave a prohibition without its sentences', () => {
   const value = { use: { governedBy: null, networks: ['mynumber', 'internet'] } }
   const text = renderAssessment([answerFor('-', value, policies, assessAnswers)], policies, plain)

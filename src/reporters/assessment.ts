@@ -28,6 +28,7 @@ function renderUse(use: Answer, policies: Policies, width: number, style: Style)
   const { outcome } = use.assessment
   const rows: Row[] = [
     ['結論', style(tones[outcome], label('outcome', outcome))],
+    ...wordUnread(use),
     ...wordReasons(use, policies),
     ...parts[outcome](use, policies),
   ]
@@ -56,6 +57,14 @@ function renderRow([heading, ...lines]: Row, width: number, style: Style): strin
     const name = padded(index === 0 ? heading : '', headingWidth)
     return `${indent}${index === 0 ? style('faint', name) : name}${indent}${line}`
   })
+}
+
+/** The first of what nobody can read; `validate` lists them all. */
+function wordUnread({ unread }: Answer): Row[] {
+  const shown = unread.slice(0, 10).map(visible)
+  if (shown.length === 0) return []
+  const more = unread.length - shown.length
+  return [['直すところ', ...shown, ...(more > 0 ? [`ほかに${more}か所あります。`] : [])]]
 }
 
 /** The rules behind the answer, each with its sentences; a plain application has none. */

@@ -6,6 +6,7 @@ import { idsOf, label } from '../vocabulary.ts'
 import { wareki, weekday } from '../wareki.ts'
 import { coloured, plain, type Style } from './style.ts'
 import { visible } from './visible.ts'
+import { wordService } from './words.ts'
 
 /** `within`: only what falls due so many days from now was asked for. */
 export type DueReport = {
@@ -55,12 +56,12 @@ export function tasksOf(deadlines: readonly Deadline[]): Task[] {
   return [...tasks.values()].flat().sort(byDay)
 }
 
-const cellsOf = ({ due, state, departmentName, service, subject, more }: Task, asOf: string): string[] => [
+const cellsOf = ({ due, state, departmentName, service, suspended, subject, more }: Task, asOf: string): string[] => [
   `${due} ${wareki(due)}（${weekday(due)}）`,
   wordRemaining(due, asOf),
   label('dueState', state),
   visible(departmentName),
-  visible(service),
+  wordService({ service, suspended }),
   more === 0 ? subject : `${subject}（ほか${more}件）`,
 ]
 

@@ -2,7 +2,7 @@ import type { Diagnostic, Verdict } from '../diagnostic.ts'
 import { label } from '../vocabulary.ts'
 import type { Report, Reporter } from './reporter.ts'
 import { visible } from './visible.ts'
-import { titleOfRule, verdicts, wordSection, wordSummary } from './words.ts'
+import { addressOfRule, titleOfRule, verdicts, wordSection, wordSummary } from './words.ts'
 
 const commands: Record<Verdict, string> = { violation: 'error', judgement: 'warning', advice: 'notice' }
 /** GitHub drops what goes beyond ten of each level in one step, without a word. */
@@ -32,10 +32,12 @@ function command(diagnostic: Diagnostic, report: Report): string {
   const place = { file, line, ...columns(diagnostic), endLine }
   const title = [label('verdict', verdict), rule, titleOfRule(report, rule)].filter((part) => part !== null).join(' ')
   const properties = Object.entries({ ...place, title: visible(title) })
+  const address = addressOfRule(report, rule)
   const text = [
     visible(message),
     ...(remedy === null ? [] : [`直し方: ${visible(remedy)}`]),
     ...(section === null ? [] : [`根拠: ${visible(wordSection(section))}`]),
+    ...(address === null ? [] : [`くわしく: ${address}`]),
   ]
   const list = properties.map(([name, value]) => `${name}=${property(String(value))}`).join(',')
   return `::${commands[verdict]} ${list}::${data(text.join('\n'))}`

@@ -1,4 +1,4 @@
-import { contactsOf, tasksOf, wordTask } from '../handover/tasks.ts'
+import { contactsOf, nameOf, tasksOf, wordTask } from '../handover/tasks.ts'
 import type { Handover, HandoverUse } from '../handover.ts'
 import { wordConditions, wordDay, wordKinds, wordPermissionConditions, wordSuspension } from '../register/columns.ts'
 import { wordStatus } from '../register/status.ts'
@@ -35,8 +35,6 @@ export function handoverTerminal(handover: Handover, { width, colour }: { width:
     ...part('サービス', uses.map(wordUse)),
   ].join('\n')}\n`
 }
-
-const nameOf = ({ name, file }: HandoverUse): string => name ?? file
 
 /** The first line of a text stands out, the others are about it. */
 const paragraph = (text: string, width: number): string[] =>

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostic.ts'
 import { label } from '../vocabulary.ts'
 import { groupByFile, type Report, type Reporter } from './reporter.ts'
 import { visible } from './visible.ts'
-import { countVerdicts, titleOfRule, wordCounts, wordNextStep, wordSection } from './words.ts'
+import { addressOfRule, countVerdicts, titleOfRule, wordCounts, wordNextStep, wordSection } from './words.ts'
 
 type Attributes = Record<string, string | number>
 
@@ -37,11 +37,13 @@ function suite(file: string, diagnostics: Diagnostic[], report: Report): string 
 function testCase(diagnostic: Diagnostic, report: Report): string {
   const { file, line, column, rule, verdict, message, remedy, section } = diagnostic
   const title = titleOfRule(report, rule)
+  const address = addressOfRule(report, rule)
   const text = [
     `${visible(file)}:${line}:${column}`,
     `${label('verdict', verdict)}: ${visible(message)}`,
     ...(remedy === null ? [] : [`直し方: ${visible(remedy)}`]),
     ...(section === null ? [] : [`根拠: ${visible(wordSection(section))}`]),
+    ...(address === null ? [] : [`くわしく: ${address}`]),
   ].join('\n')
   const content = verdict === 'violation' ? element('failure', { message, type: rule }, escaped(text)) : output(text)
   return element(

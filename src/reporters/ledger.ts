@@ -59,14 +59,14 @@ export const permissionJson = (permission: Permission, blob: string | null): str
 export const recordJson = (record: LedgerRecord): string => written({ version: 1, record })
 
 const states = { permitted: '許可', ended: '終了', unconfirmed: '許可未確認', none: '記録なし' }
-const kinds = {
+export const kinds = {
   permission: '許可',
   change: '仕組みの変更の承認',
   irregular: '許可未確認',
   rejected: '却下',
   genesis: '決定簿の始まり',
 }
-const answers = { accept: '可', conditional: '条件付', refuse: '不可' }
+export const answers = { accept: '可', conditional: '条件付', refuse: '不可' }
 const colours = { permitted: 'good', ended: 'faint', unconfirmed: 'violation', none: 'judgement' } as const
 
 /** For people: what is in force for a file, who permitted it, and what happened to it. */

@@ -53,7 +53,7 @@ const report: fc.Arbitrary<Report> = fc
     changes: fc.option(fc.array(fc.record({ file: hostile, transition: hostile }))),
   })
   .map(({ diagnostics, files, text, title, width, changes }) => {
-    const given = { files, width, textOf: () => text, titleOf: () => title }
+    const given = { files, width, textOf: () => text, titleOf: () => title, site: null }
     return reportOf(diagnostics, changes === null ? given : { ...given, changes })
   })
 

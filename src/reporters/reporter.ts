@@ -11,6 +11,8 @@ export type Report = {
   textOf(file: string): string
   /** The Japanese title of a rule; null for what is not a rule of the guideline (yaml, schema, file). */
   titleOf(rule: string): string | null
+  /** Where the site is published, with a slash at its end: findings link to their rule. Null where it is not. */
+  site: string | null
   /** Columns of the screen. */
   width: number
   colour: boolean

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { reportOf, sampleDiagnostics } from '../testing/report.ts'
 import { formats, loadReporter } from './formats.ts'
 import { github } from './github.ts'
@@ -22,6 +22,30 @@ for (const format of formats)
       expect(text).toMatch(/\n$/)
       await expect(text).toMatchFileSnapshot(`golden/${name}.${format}.out`)
     })
+
+describe('サイトのアドレスがあると、指摘は規則の説明を指す', () => {
+  const report = reportOf(sampleDiagnostics, { site: 'https://example.github.io/shinsa/' })
+  const matrix = 'https://example.github.io/shinsa/guideline/3.html#network-matrix'
+  const written = 'https://example.github.io/shinsa/guideline/fields.html#yaml'
+
+  test.each(['terminal', 'github', 'junit', 'sarif'] as const)('%s', async (format) => {
+    const text = (await loadReporter(format))(report)
+    expect(text).toContain(matrix)
+    expect(text).toContain(written)
+  })
+
+  test('sarif は helpUri に書く', () => {
+    const { rules } = JSON.parse(sarif(report)).runs[0].tool.driver
+    expect(rules.find(({ id }: { id: string }) => id === '03-scope/network-matrix').helpUri).toBe(matrix)
+  })
+
+  test('json は契約のまま', () => expect(json(report)).toBe(json(reports.findings!)))
+
+  test('知らない規則は指さない', () => {
+    const made = [{ ...sampleDiagnostics[0]!, rule: '99-none/made-up' }]
+    expect(sarif(reportOf(made, { site: 'https://example.jp/' }))).not.toContain('helpUri')
+  })
+})
 
 test('端末の色', async () => {
   const terminal = await loadReporter('terminal')

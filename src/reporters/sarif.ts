@@ -1,6 +1,6 @@
 import type { Diagnostic, Verdict } from '../diagnostic.ts'
 import type { Report, Reporter } from './reporter.ts'
-import { explainCommand, titleOfRule, wordSection } from './words.ts'
+import { addressOfRule, explainCommand, titleOfRule, wordSection } from './words.ts'
 
 const levels: Record<Verdict, string> = { violation: 'error', judgement: 'warning', advice: 'note' }
 
@@ -28,11 +28,13 @@ export const sarif: Reporter = (report) => {
 function describeRule(rule: string, section: string | null, report: Report) {
   const title = titleOfRule(report, rule) ?? rule
   const full = section === null ? title : `${title}（${wordSection(section)}）`
+  const address = addressOfRule(report, rule)
   return {
     id: rule,
     name: title,
     shortDescription: { text: title },
     fullDescription: { text: full },
+    ...(address === null ? {} : { helpUri: address }),
     help: { text: section === null ? full : explainCommand(rule) },
   }
 }

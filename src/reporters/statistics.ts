@@ -1,7 +1,6 @@
-import { dayOf } from '../calendar.ts'
 import { groupsOf } from '../exporters/statistics.ts'
 import type { Counts, Group, Statistics } from '../statistics.ts'
-import { wareki } from '../wareki.ts'
+import { warekiYear } from '../wareki.ts'
 import { alignColumns } from './columns.ts'
 import { oneLine } from './one-line.ts'
 import { wordAsOf } from './register.ts'
@@ -30,9 +29,8 @@ export function statisticsTerminal(
 }
 
 const wordHeading = ({ asOf, fiscalYear, total }: Statistics): string => {
-  const year = wareki(dayOf(fiscalYear, 4, 1)).replace(/年.*$/, '年度')
   const late = total.checks.overdue + total.confirmations.overdue
-  return `${wordAsOf(asOf)}現在の集計（${year}）: ${total.uses}件（期限を過ぎた点検・確認 ${late}件）`
+  return `${wordAsOf(asOf)}現在の集計（${warekiYear(fiscalYear)}）: ${total.uses}件（期限を過ぎた点検・確認 ${late}件）`
 }
 
 const cellsOf = ({ name, counts }: Group): string[] => [oneLine(name), ...numbersOf(counts).map(wordCount)]

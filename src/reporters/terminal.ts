@@ -5,7 +5,15 @@ import { frame } from './frame.ts'
 import { groupByFile, type Report, type Reporter } from './reporter.ts'
 import { coloured, plain, type Style } from './style.ts'
 import { visible } from './visible.ts'
-import { explainCommand, titleOfRule, verdicts, wordNextStep, wordSection, wordSummary } from './words.ts'
+import {
+  addressOfRule,
+  explainCommand,
+  titleOfRule,
+  verdicts,
+  wordNextStep,
+  wordSection,
+  wordSummary,
+} from './words.ts'
 
 const indent = '    '
 const byteOrderMark = /^\uFEFF/
@@ -32,7 +40,7 @@ function entry(diagnostic: Diagnostic, lines: string[], report: Report, style: S
     `${indent}${style('faint', `${visible(file)}:${line}:${column}`)}`,
     ...framed(diagnostic, lines[line - 1], report.width, style),
     `${indent}${visible(message)}`,
-    ...annex(diagnostic, visible(rule)),
+    ...annex(diagnostic, visible(rule), addressOfRule(report, rule)),
     '',
   ].join('\n')
 }
@@ -55,10 +63,11 @@ function framed(diagnostic: Diagnostic, source: string | undefined, width: numbe
 }
 
 /** What may be missing, with the names in one column. */
-function annex({ remedy, section }: Diagnostic, rule: string): string[] {
+function annex({ remedy, section }: Diagnostic, rule: string, address: string | null): string[] {
   const rows: [name: string, text: string][] = []
   if (remedy !== null) rows.push(['直し方', visible(remedy)])
   if (section !== null) rows.push(['根拠', visible(wordSection(section))], ['くわしく', explainCommand(rule)])
+  if (address !== null) rows.push(['サイト', address])
   return rows.map(([name, text]) => `${indent}${padded(name, stringWidth('くわしく'))}  ${text}`)
 }
 

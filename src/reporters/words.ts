@@ -1,7 +1,10 @@
 import type { Diagnostic, Verdict } from '../diagnostic.ts'
+import { placeOfRule } from '../explain/places.ts'
 import { readings } from '../explain/readings.ts'
+import { wordStatus } from '../register/status.ts'
 import { label } from '../vocabulary.ts'
 import type { Report } from './reporter.ts'
+import { visible } from './visible.ts'
 
 /** Worst first. */
 export const verdicts: readonly Verdict[] = ['violation', 'judgement', 'advice']
@@ -34,4 +37,12 @@ export const titleOfRule = ({ titleOf }: Report, rule: string): string | null =>
 
 export const wordSection = (section: string): string => `ガイドライン ${section}`
 
+/** Where the site explains a rule; null without a site, and for what is no rule that it knows. */
+export const addressOfRule = ({ site, titleOf }: Report, rule: string): string | null =>
+  site === null || (titleOf(rule) === null && !Object.hasOwn(readings, rule)) ? null : `${site}${placeOfRule(rule)}`
+
 export const explainCommand = (rule: string): string => `npm run -s shinsa -- explain ${rule}`
+
+/** A service by its name, and that it is stopped. */
+export const wordService = ({ service, suspended }: { service: string; suspended: boolean }): string =>
+  `${visible(service)}${suspended ? `（${wordStatus('suspended')}）` : ''}`

@@ -1,6 +1,6 @@
 import type { AnswerField, CriterionAnswer, CriterionNumber } from './criteria.ts'
 import { answerColumns, answerFields } from './criteria.ts'
-import { plain } from './grid.ts'
+import { plain, wordOf } from './grid.ts'
 import { rowNumber, type Table } from './table.ts'
 
 /** Reads the words of a cell as a field of an answer has them. */
@@ -50,21 +50,18 @@ function problemOf(
   return null
 }
 
-const signs: Readonly<Record<string, string>> = {
-  '○': 'met',
-  '◎': 'met',
-  '×': 'unmet',
-  '✕': 'unmet',
-  '-': 'not-applicable',
+const results: Readonly<Record<string, string>> = {
+  ...{ '○': 'met', '◎': 'met', '×': 'unmet', '✕': 'unmet', '-': 'not-applicable' },
+  ...{ 該当なし: 'not-applicable', 対象外: 'not-applicable' },
 }
-const signOf = (word: string): string =>
+/** A sign by one shape, a word without what differs in width only. */
+export const signOf = (word: string): string =>
   plain(word)
     .replaceAll(/[〇◯]/g, '○')
     .replaceAll(/^[ー−‐―]$/g, '-')
-const meant = (field: AnswerField, word: string): string =>
-  field === 'result'
-    ? (signs[signOf(word)] ?? { 該当なし: 'not-applicable', 対象外: 'not-applicable' }[plain(word)] ?? word)
-    : word
+/** A result of a row of 別表, by the signs and words that people write. */
+export const meantResult = (word: string): string => results[signOf(word)] ?? word
+const meant = (field: AnswerField, word: string): string => (field === 'result' ? meantResult(word) : word)
 
 /** The block with the answers in it: what a sheet leaves blank stays, unless it speaks of another result. */
 export function withAnswers(
@@ -75,13 +72,24 @@ export function withAnswers(
   const merged = before.map((entry) => {
     const answer = answers.find(({ number }) => number === entry.number)
     if (answer === undefined) return entry
-    return answer.result === entry.result ? { ...entry, ...answer } : answer
+    const read = alike(entry, answer)
+    return answer.result === entry.result ? { ...entry, ...read } : read
   })
   const added = answers.filter(({ number }) => !before.some((entry) => entry.number === number))
   const rank = ({ number }: CriterionAnswer): number => order.indexOf(number)
   if (added.length === 0) return merged
   return before.length === 0 ? [...added].sort((a, b) => rank(a) - rank(b)) : inserted(merged, added, rank)
 }
+
+/** A sheet shows no difference between a number and its digits, nor the break behind a text: there the file stays. */
+const alike = (entry: CriterionAnswer, answer: CriterionAnswer): CriterionAnswer =>
+  Object.fromEntries(
+    Object.entries(answer).map(([field, value]) => {
+      const before = entry[field as AnswerField]
+      return [field, before !== undefined && shownAs(before) === shownAs(value) ? before : value]
+    }),
+  ) as CriterionAnswer
+const shownAs = (value: unknown): string => wordOf(String(value))
 
 /** Each new row behind the last of those that come before it in the table. */
 function inserted(

@@ -17,7 +17,8 @@ export type CriteriaRead = { rows: SheetCriterion[]; problems: string[]; signs: 
 
 /** The rows of 別表 in a sheet, and what nobody can read in it. */
 export function criteriaIn(table: Table<Key>): CriteriaRead {
-  const legend = legendIn(table.above)
+  const notes = table.rows.filter(({ words }) => rowNumber(words.number ?? '') === null)
+  const legend = legendIn([...table.above, ...notes.flatMap(({ words }) => Object.values(words))])
   const signs = new Map<string, Level>()
   const rows: SheetCriterion[] = []
   const problems: string[] = []

@@ -16,12 +16,14 @@ const usual: ReadonlyMap<string, Level> = new Map([
   ['△', 'medium'],
 ])
 const circle = /[〇◯⚪●]/gu
-const signOf = (word: string): string => plain(word).replaceAll(circle, '○')
+const dash = /[‐‑–—−―ｰ]/gu
+const signOf = (word: string): string => plain(word).replaceAll(circle, '○').replaceAll(dash, '-').replace(/^ー$/, '-')
 
 /** The signs of a legend such as 「◎：必須　〇：高」. */
 export function legendIn(above: readonly string[]): ReadonlyMap<string, Level> {
   const found = above.flatMap((word) => [
-    ...signOf(word).matchAll(/([◎○△▲□☆★])[:…=は・-]*(?:レベル)?「?(必須|高|中|低)/gu),
+    // A dash is a sign only where something parts it from its level.
+    ...signOf(word).matchAll(/([◎○△▲▽▼□■☆★×]|-(?=[:.=→]))[:.=→は・-]*(?:レベル)?「?(必須|高|中|低)/gu),
   ])
   return new Map(found.map(([, sign = '', level = '']) => [sign, words.get(level) ?? 'required']))
 }

@@ -82,6 +82,12 @@ test('凡例は、ふつうの読み方に優先する', () => {
   expect(levelOf('△', legendIn(['凡例 ◯＝必須、△＝低']))?.level).toBe('low')
 })
 
+test('横棒も、凡例にあれば印である', () => {
+  const legend = legendIn(['（注）◎：必須、〇：高、△：中、－：低'])
+  expect(['－', 'ー', '―', '-'].map((word) => levelOf(word, legend)?.level)).toEqual(['low', 'low', 'low', 'low'])
+  expect(levelOf('－', legendIn(['レベルは 必須－高－中－低 の順']))).toBeNull()
+})
+
 test('レベルごとの列の印', () => {
   expect(['〇', '◎', '✓', '', '×', '－'].map(isMarked)).toEqual([true, true, true, false, false, false])
 })

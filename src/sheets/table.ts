@@ -8,8 +8,10 @@ export type Table<Key extends string> = {
   sheet: string
   columns: readonly Key[]
   rows: readonly TableRow<Key>[]
-  /** What stands above the table: titles and legends. */
+  /** What stands above the table and in its head: titles and legends, cell by cell and row by row. */
   above: readonly string[]
+  /** Columns that nobody asked for, and the lines in which they say something. */
+  others: readonly { heading: string; lines: readonly number[] }[]
 }
 
 /** The table below the first row that names one of the wanted columns; null where no row does. */
@@ -26,9 +28,16 @@ export function tableIn<Key extends string>(grid: Grid, columns: Columns<Key>, w
     sheet: grid.name,
     columns: places.map(([key]) => key),
     rows: rows.filter((row) => places.some(([key]) => (row.words[key] ?? '') !== '')),
-    above: words.slice(0, head).flat(),
+    above: [...words.slice(0, head + 1).flat(), ...words.slice(0, head).map((row) => row.join(' '))],
+    others: othersIn(words, head, new Set(places.map(([, place]) => place))),
   }
 }
+
+const othersIn = (words: readonly string[][], head: number, asked: ReadonlySet<number>): Table<string>['others'] =>
+  (words[head] ?? []).flatMap((heading, place) => {
+    const filled = words.slice(head + 1).flatMap((row, index) => ((row[place] ?? '') === '' ? [] : [head + 2 + index]))
+    return asked.has(place) || heading === '' || filled.length === 0 ? [] : [{ heading, lines: filled }]
+  })
 
 /** The last of the rows next to each other that name the column: a head may take two, merged downwards. */
 function headOf<Key extends string>(words: readonly string[][], columns: Columns<Key>, wanted: Key): number | null {

@@ -1,44 +1,48 @@
 import { type Flaw, yamlFlaw } from './flaw.ts'
-import type { Lines } from './lines.ts'
+import type { Lines, Span } from './lines.ts'
+import { oddIndentation, wideIndentation, wideMark } from './structure.ts'
 
-type Clue = readonly [pattern: RegExp, message: string, remedy: string]
+type Clue = readonly [pattern: RegExp, flawAt: (at: Span) => Flaw]
 
 /** So that a long line costs no more than a short one. */
 const lineLength = 2000
 
 /** What a line that is no YAML looks like. Each pattern begins at the line's first column; its last group is the place. */
 const clues: readonly Clue[] = [
-  [/^([ \t]*\u3000)/d, '行頭に全角の空白があります。', '行頭の全角の空白を、半角の空白に直してください。'],
-  [
-    /^ *(?:- +)*([－―–—‐−ー・])[ \u3000]?/d,
-    '一覧の印に、半角の「- 」でない記号があります。',
-    '行頭の記号を、半角の「-」と半角の空白に直してください。',
-  ],
+  [/^([ \t]*\u3000)/d, wideIndentation],
+  [/^([ \t]*[\u00a0\u1680\u2000-\u200a\u202f\u205f])/d, oddIndentation],
+  [/^ *(?:- +)*([－―–—‐−ー・])[ \u3000]?/d, wideMark],
   [
     /^ *(?:- +)*[^\s:："'#[{][^:："'#]*(：)/d,
-    '項目名の後ろの「：」が全角です。',
-    '「：」を半角の「:」と半角の空白に直してください。',
+    (at) => yamlFlaw(at, '項目名の後ろの「：」が全角です。', '「：」を半角の「:」と半角の空白に直してください。'),
   ],
   [
     /^ *(?:- +)*[^\s:："'#[{\d][^:："'#]*(:\u3000)/d,
-    '「:」の後ろの空白が全角です。',
-    '「:」の後ろを半角の空白に直してください。',
+    (at) => yamlFlaw(at, '「:」の後ろの空白が全角です。', '「:」の後ろを半角の空白に直してください。'),
+  ],
+  [
+    /^ *(?:- +)*[^\s:："'#[{\d][^:："'#]*(:[\u00a0\u1680\u2000-\u200a\u202f\u205f])/d,
+    (at) =>
+      yamlFlaw(
+        at,
+        '「:」の後ろに、半角の空白と見分けにくい別の空白があります。',
+        '「:」の後ろの空白を、半角の空白に打ち直してください。',
+      ),
   ],
   [
     /^ *(?:- +)*[^\s:："'#[{\d][^:："'#]*(:)(?=[^\s/:])(?!.*:(?: |$))/d,
-    '「:」の後ろに空白がありません。',
-    '「:」の後ろに半角の空白を書いてください。',
+    (at) => yamlFlaw(at, '「:」の後ろに空白がありません。', '「:」の後ろに半角の空白を書いてください。'),
   ],
 ]
 
 /** The flaw of a line, if it is one of those that a person often writes. */
 export function clueAt(lines: Lines, line: number): Flaw | null {
   const text = lines.lineAt(line).slice(0, lineLength)
-  for (const [pattern, message, remedy] of clues) {
+  for (const [pattern, flawAt] of clues) {
     const place = pattern.exec(text)?.indices?.[1]
     if (place === undefined) continue
     const start = lines.startOf(line)
-    return yamlFlaw({ start: start + place[0], end: start + place[1] }, message, remedy)
+    return flawAt({ start: start + place[0], end: start + place[1] })
   }
   return null
 }

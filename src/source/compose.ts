@@ -13,7 +13,7 @@ import type { Pointer } from '../pointer.ts'
 import { begin, close, isKey, open, place, type State, tell } from './builder.ts'
 import { escapeFlaw } from './characters.ts'
 import type { Span } from './lines.ts'
-import { namelessKey, reuse, secondDocument, tag, wideKey } from './structure.ts'
+import { namelessKey, reuse, secondDocument, tag, wideBeginning } from './structure.ts'
 import { absent, markerAfter, skip, skipPast, spanOf } from './tokens.ts'
 
 export type Composition = Pick<State, 'root' | 'value' | 'flaws'> & { refused: Pointer[]; isFatal: boolean }
@@ -79,7 +79,8 @@ function readScalar(state: State, event: ScalarEvent): void {
   }
   if (isPlain && isKey(state)) {
     if (written === '<<') tell(state, 'reuse', reuse.merge(span))
-    if (written.startsWith('\u3000')) tell(state, 'wide', wideKey(span))
+    const wide = wideBeginning(written, span)
+    if (wide !== null) tell(state, 'wide', wide)
   }
   place(state, span, written, isPlain ? CORE_SCHEMA.resolveImplicitScalarTag(written).value : written)
 }

@@ -15,8 +15,9 @@ export type Lines = {
 
 /** The lines of a text; breaks are CRLF, LF and CR, as in YAML. */
 export function linesOf(text: string): Lines {
-  const starts = startsOf(text)
+  const { starts, ends } = breaksOf(text)
   const startOf = (index: number): number => starts[index] ?? text.length
+  const endOf = (index: number): number => ends[index] ?? text.length
   const indexOf = (offset: number): number => {
     let [low, high] = [0, starts.length - 1]
     while (low < high) {
@@ -26,10 +27,9 @@ export function linesOf(text: string): Lines {
     }
     return low
   }
-  const lineAt = (index: number): string => text.slice(startOf(index), startOf(index + 1)).replace(/[\r\n]+$/, '')
+  const lineAt = (index: number): string => text.slice(startOf(index), endOf(index))
   // Between the two characters of a line break is still the end of its line.
-  const columnIn = (index: number, offset: number): number =>
-    Math.min(offset - startOf(index), lineAt(index).length) + 1
+  const columnIn = (index: number, offset: number): number => Math.min(offset, endOf(index)) - startOf(index) + 1
   return {
     indexOf,
     startOf,
@@ -43,8 +43,13 @@ export function linesOf(text: string): Lines {
   }
 }
 
-function startsOf(text: string): number[] {
+/** Where each line begins, and where it ends before its break; the last one has none. */
+function breaksOf(text: string): { starts: number[]; ends: number[] } {
   const starts = [0]
-  for (const { index, 0: found } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + found.length)
-  return starts
+  const ends: number[] = []
+  for (const { index, 0: found } of text.matchAll(/\r\n|\n|\r/g)) {
+    ends.push(index)
+    starts.push(index + found.length)
+  }
+  return { starts, ends }
 }

@@ -5,6 +5,10 @@ const indentation: Wording = {
   message: '字下げが前の行とそろっていません。',
   remedy: '同じまとまりの項目は、行頭の半角空白の数をそろえてください。',
 }
+export const tabIndentation: Wording = {
+  message: '字下げにタブが使われています。',
+  remedy: 'タブを半角の空白に直してください。',
+}
 const unclosed: Wording = {
   message: '引用符か括弧が閉じられていません。',
   remedy: '開いた引用符や括弧を、同じ種類の記号で閉じてください。',
@@ -36,13 +40,7 @@ const character: Wording = {
 
 const wordings: readonly (readonly [Wording, readonly string[]])[] = [
   [indentation, ['bad indentation of a mapping entry', 'bad indentation of a sequence entry']],
-  [
-    {
-      message: '字下げにタブが使われています。',
-      remedy: 'タブを半角の空白に直してください。',
-    },
-    ['tab characters must not be used in indentation'],
-  ],
+  [tabIndentation, ['tab characters must not be used in indentation']],
   [unclosed, ['deficient indentation', 'unexpected end of the stream within a flow collection']],
   [
     unclosedQuote,

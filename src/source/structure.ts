@@ -37,8 +37,27 @@ export const complexKey = (at: Span): Flaw =>
 export const namelessKey = (at: Span): Flaw =>
   yamlFlaw(at, '項目名がありません。', '「:」の前に項目名を書いてください。')
 
-export const wideKey = (at: Span): Flaw =>
+/** What YAML takes for the beginning of a name, and whoever typed it meant as indentation or as the mark of a list. */
+export function wideBeginning(name: string, { start }: Span): Flaw | null {
+  const first = { start, end: start + 1 }
+  if (name.startsWith('\u3000')) return wideIndentation(first)
+  if (/^[\u00a0\u1680\u2000-\u200a\u202f\u205f]/.test(name)) return oddIndentation(first)
+  return /^[－―–—‐−ー・][ \u3000]/.test(name) ? wideMark(first) : null
+}
+
+export const wideIndentation = (at: Span): Flaw =>
   yamlFlaw(at, '行頭に全角の空白があります。', '行頭の全角の空白を、半角の空白に直してください。')
+
+/** Such as web pages have: they look like a space of half width, and are none. */
+export const oddIndentation = (at: Span): Flaw =>
+  yamlFlaw(at, '行頭に、半角の空白と見分けにくい別の空白があります。', '行頭の空白を、半角の空白に打ち直してください。')
+
+export const wideMark = (at: Span): Flaw =>
+  yamlFlaw(
+    at,
+    '一覧の印に、半角の「- 」でない記号があります。',
+    '行頭の記号を、半角の「-」と半角の空白に直してください。',
+  )
 
 export const duplicate = (at: Span, name: string, pointer: Pointer): Flaw => ({
   ...yamlFlaw(at, `項目「${name}」が二度書かれています。`, 'どちらか一方を残し、もう一方を消してください。'),

@@ -1,14 +1,15 @@
-import { clueAbove, indentOf, keyless, keylessAbove } from './clues.ts'
+import { clueAbove, clueAt, indentOf, keyless, keylessAbove } from './clues.ts'
 import { type Flaw, yamlFlaw } from './flaw.ts'
 import type { Lines } from './lines.ts'
 import { openerBefore } from './openers.ts'
-import { unknownReason, wordingOf } from './reasons.ts'
+import { tabIndentation, unknownReason, wordingOf } from './reasons.ts'
 import { skip } from './tokens.ts'
 
 /** js-yaml stops where it no longer understands; what there is to mend often stands above. */
 export function syntaxFlaw(text: string, lines: Lines, offset: number, reason: string): Flaw {
   return (
     conflict(text) ??
+    tabbed(text, lines, offset) ??
     unclosed(lines, offset, reason) ??
     atOffset(text, lines, offset, reason) ??
     plain(text, lines, offset, reason)
@@ -23,6 +24,16 @@ function conflict(text: string): Flaw | null {
     '変更の競合の印が残っています。',
     '印の行を消し、正しい方の内容だけを残してください。',
   )
+}
+
+/** js-yaml calls a tab by its name only where nothing else is wrong with the line. */
+function tabbed(text: string, lines: Lines, offset: number): Flaw | null {
+  const line = lines.indexOf(lastVisible(text, offset))
+  const tab = /^ *\t(?=\s*\S)/.exec(lines.lineAt(line))
+  if (tab === null) return null
+  const end = lines.startOf(line) + tab[0].length
+  const { message, remedy } = tabIndentation
+  return yamlFlaw({ start: end - 1, end }, message, remedy)
 }
 
 function unclosed(lines: Lines, offset: number, reason: string): Flaw | null {
@@ -66,8 +77,18 @@ function atOffset(text: string, lines: Lines, offset: number, reason: string): F
     return yamlFlaw(at, `値を「${character}」で始めることはできません。`, '値の全体を "…" で囲んでください。')
   if (/["'\]}] *$/.test(before) && character !== ':')
     return yamlFlaw(at, '閉じた引用符や括弧の後ろに余分な文字があります。', '値の全体を一組の引用符で囲んでください。')
-  if (character === ':' && /^ *(?:- +)*[^\s:："'#[{][^:"'#]*: +\S/.test(before))
-    return yamlFlaw(at, '値の中に「: 」があります。', '値の全体を "…" で囲んでください。')
+  if (character === ':' && /^ *(?:- +)*[^\s:："'#[{][^:"'#]*:[ \t]+\S/.test(before))
+    // A line that begins with a mark in full width has more wrong with it than its colons.
+    return (
+      clueAt(lines, lines.indexOf(offset)) ??
+      yamlFlaw(at, '値の中に「: 」があります。', '値の全体を "…" で囲んでください。')
+    )
+  if (character === '-' && /:[ \t]+$/.test(before))
+    return yamlFlaw(
+      at,
+      '一覧の印「- 」が、項目名と同じ行にあります。',
+      '「- 」から後を次の行に移すか、値の全体を "…" で囲んでください。',
+    )
   return null
 }
 

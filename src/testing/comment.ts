@@ -52,6 +52,7 @@ const unapproved: Approval = {
 
 export const inputOf = (examination: Examination | null, given: Partial<CommentInput> = {}): CommentInput => ({
   repository: 'https://github.com/nerima/gaibu-service',
+  site: null,
   pullRequest: {
     ...{ number: 128, title: '外部サービスの申請', author: { login: 'bunka-shinko', id: 501 } },
     ...{ head, base: commit('b'), tip: commit('c') },

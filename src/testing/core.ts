@@ -10,7 +10,7 @@ export function answer(file: string, text: string): string {
   const source = parseSource(file, text)
   const { diagnostics } = checkService(source, policies)
   const titleOf = (rule: string) => policies.rules[rule]?.title ?? null
-  const report = terminal({ diagnostics, files: 1, textOf: () => text, titleOf, width: 80, colour: false })
+  const report = terminal({ diagnostics, files: 1, textOf: () => text, titleOf, site: null, width: 80, colour: false })
   const due = dueOf(file, readingOf(source.value, source.refused), policies, '2026-12-01')
   return JSON.stringify({ diagnostics, assessment: assess(source.value, policies), due, report })
 }

@@ -31,6 +31,7 @@ const uses: Record<string, Difference> = {
   },
   'services/shokuin/saiyo.yml': {
     service: { name: '採用ナビ' },
+    suspension: { date: '2026-11-20', reason: '設定を確かめるため。' },
     use: { period: { start: '2027-01-12' } },
     information: { kinds: ['personal'] },
     contract: { end: '2026-11-30' },

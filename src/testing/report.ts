@@ -92,6 +92,7 @@ export const reportOf = (diagnostics: Diagnostic[], given: Partial<Report> = {})
   files: 24,
   textOf: (file) => texts.get(file) ?? '',
   titleOf: (rule) => titles.get(rule) ?? null,
+  site: null,
   width: 80,
   colour: false,
   ...given,

@@ -1,2 +1,0 @@
-import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);
-var loaders={terminal:async()=>(await import("./terminal-XWYUAFA7.js")).terminal,json:async()=>(await import("./json-OIMRXZEL.js")).json,github:async()=>(await import("./github-6T2NLVTA.js")).github,sarif:async()=>(await import("./sarif-OWZFPXVL.js")).sarif,junit:async()=>(await import("./junit-XKQPUDOZ.js")).junit},formats=Object.keys(loaders),loadReporter=format=>loaders[format]();export{loadReporter};

@@ -1,3 +1,0 @@
-import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);
-import{reasonOf}from"./chunk-BWSV7EC5.js";import{UsageError}from"./chunk-6J2IV7TQ.js";import{writeFileSync}from"node:fs";function print(text,out){if(out===void 0){process.stdout.write(text);return}try{writeFileSync(out,text)}catch(error){throw new UsageError(`${out} に書けません: ${reasonOf(error)}。`)}}function statusWith(unopened,status){for(let{path,reason}of unopened)process.stderr.write(`${path} を開けません: ${reason}。
-`);return unopened.length>0?2:status}var screen=out=>({width:out===void 0&&process.stdout.columns||100,colour:out===void 0&&process.stdout.isTTY===!0&&!process.env.NO_COLOR});export{print,statusWith,screen};

@@ -1,3 +1,0 @@
-import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);
-import{countVerdicts}from"./chunk-OVHDU3ZE.js";import"./chunk-KO7SCHL3.js";import"./chunk-QVRKU74Z.js";import{__spreadValues}from"./chunk-UXHK4PM7.js";var json=({diagnostics,files,changes})=>{let document=__spreadValues({version:1,files,summary:countVerdicts(diagnostics),diagnostics:diagnostics.map(inOrder)},changes===void 0?{}:{changes:changes.map(({file,transition})=>({file,transition}))});return`${JSON.stringify(document,null,2)}
-`},inOrder=diagnostic=>{let{file,line,column,endLine,endColumn,pointer,rule,verdict,message,remedy,section}=diagnostic;return{file,line,column,endLine,endColumn,pointer,rule,verdict,message,remedy,section}};export{json};

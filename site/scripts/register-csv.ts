@@ -1,0 +1,3 @@
+import { csvOf } from '../../scripts/csv.ts'
+
+Object.assign(globalThis, { shinsaCsv: csvOf })

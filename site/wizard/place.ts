@@ -1,0 +1,10 @@
+/** What the address says after #: which draft, and where in it; or what to begin with. */
+export type Place = { draft: string | null; at: string; file: string | null; task: string | null }
+
+export function placeIn(hash: string): Place {
+  const said = new URLSearchParams(hash.replace(/^#/, ''))
+  return { draft: said.get('draft'), at: said.get('at') ?? '', file: said.get('file'), task: said.get('task') }
+}
+
+/** `at`: `ask`, `write`, `write/criteria`, `hand-in`. */
+export const hashTo = (draft: string, at: string): string => `#draft=${draft}&at=${at}`

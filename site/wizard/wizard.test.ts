@@ -1,0 +1,176 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { type Applicant, applicantAt } from '../testing/applicant.ts'
+import { barriers, openBrowser, openPage, type Watched } from '../testing/browser.ts'
+import { builtFolder } from '../testing/folder.ts'
+
+let browser: Browser
+let folder: string
+let opened: Watched
+let applicant: Applicant
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  folder = await builtFolder()
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+beforeEach(async () => {
+  opened = await openPage(browser)
+  applicant = applicantAt(opened.page, folder)
+  await applicant.begin()
+})
+afterEach(async () => {
+  expect(opened.complaints).toEqual([])
+  await opened.context.close()
+})
+
+/** What the command says of the file at its place. */
+function validated(path: string, text: string): { status: number; violations: string[] } {
+  const root = mkdtempSync(join(tmpdir(), 'handed-in-'))
+  const file = join(root, path)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, text)
+  try {
+    const said = execFileSync('node', ['dist/shinsa.js', 'validate', file, '--format', 'json'], { encoding: 'utf8' })
+    return { status: 0, violations: JSON.parse(said).diagnostics.filter(isViolation).map(String) }
+  } catch (error) {
+    const { status, stdout } = error as { status: number; stdout: string }
+    return {
+      status,
+      violations: JSON.parse(stdout)
+        .diagnostics.filter(isViolation)
+        .map(({ message }: { message: string }) => message),
+    }
+  } finally {
+    rmSync(root, { recursive: true })
+  }
+}
+const isViolation = ({ verdict }: { verdict: string }): boolean => verdict === 'violation'
+
+const none = '当てはまるものはない'
+
+describe('初めての人が、最初のページからファイルまで', () => {
+  test('無料で、重要情報を扱わないサービス', async () => {
+    await applicant.fill('サービスの名前', '例示アンケート')
+    await applicant.answer('この利用には', none)
+    await applicant.answer('どの区分', 'クラウドサービス（インターネット）')
+    await applicant.answer('どのネットワーク', '個別・インターネット系')
+    await applicant.answer('どの重要情報', 'どれも扱わない')
+    await applicant.answer('契約全体として', '無料')
+    await applicant.answer('どの種類', 'オンラインアンケート')
+    await applicant.answer('利用申請を省略', none)
+    await expect.poll(() => applicant.outcome().textContent()).toContain('利用申請が必要です（様式2）')
+    await expect.poll(() => applicant.outcome().textContent()).toContain('年1回程度に様式7')
+
+    await applicant.toWriting()
+    await applicant.write({ 所属: '区長室広聴広報課', 利用開始日: 'R8.12.1' })
+    await expect.poll(() => opened.page.locator('main').textContent()).toContain('直すところは見つかりませんでした')
+    await applicant.fill('ファイルの名前', 'reiji-enquete')
+    const { name, text } = await applicant.save()
+    expect(name).toBe('reiji-enquete.yml')
+    expect(text).toContain('start: 2026-12-01')
+    expect(text).toContain('kinds: []  # 重要情報なし')
+    expect(validated('services/koho/reiji-enquete.yml', text)).toEqual({ status: 0, violations: [] })
+  })
+
+  test('有料で、要配慮個人情報を扱うSaaS', async () => {
+    await applicant.fill('サービスの名前', '例示相談記録')
+    await applicant.answer('この利用には', none)
+    await applicant.answer('どの区分', 'クラウドサービス（インターネット）')
+    await applicant.answer('どのネットワーク', '個別・インターネット系')
+    await applicant.answer('どの重要情報', '保有個人情報', '要配慮個人情報')
+    await applicant.answer('契約全体として', '有料')
+    await applicant.answer('どの種類', '業務システム')
+    await applicant.answer('利用申請を省略', none)
+    await applicant.answer('生成AI', 'いいえ')
+    const outcome = applicant.outcome()
+    await expect.poll(() => outcome.textContent()).toContain('利用申請が必要です（様式1と情報化企画書）')
+    expect(await outcome.textContent()).toContain('要配慮個人情報の慎重な判断')
+    expect(await outcome.getByRole('link', { name: 'ガイドライン 3' }).first().getAttribute('href')).toBe(
+      'guideline/3.html',
+    )
+    expect(await outcome.locator('.road-what').allTextContents()).toEqual([
+      '様式1と情報化企画書の申請',
+      '可否決定',
+      '契約',
+      '導入・構築時に様式4',
+      '運用開始時と年1回程度に様式5',
+      '利用終了時に様式6',
+      '終わったら様式3',
+    ])
+
+    await applicant.toWriting()
+    await applicant.write({
+      所属: '福祉部障害者施策推進課',
+      理由と判断の経過: '相談の記録に障害の種別が欠かせないため、項目を最小限にしました。',
+      '判断・相談の日': '2026-11-20',
+      責任分界点: '契約書の別紙2で定めます。',
+      サービスレベル: 'SLAの第3条で、月間稼働率99.5％以上と定めます。',
+    })
+    await expect.poll(() => opened.page.locator('main').textContent()).toContain('直すところは見つかりませんでした')
+    await applicant.fill('ファイルの名前', 'reiji-soudan')
+    const { text } = await applicant.save()
+    expect(text.match(/^ {2}- number: /gm)).toHaveLength(40)
+    expect(validated('services/shogai-shisaku/reiji-soudan.yml', text)).toEqual({ status: 0, violations: [] })
+  })
+
+  test('ガバメントクラウドで、15の対策まで', async () => {
+    await applicant.fill('サービスの名前', '例示標準準拠システム')
+    await applicant.answer('この利用には', none)
+    await applicant.answer('どの区分', 'ガバメントクラウド')
+    await applicant.answer('どのネットワーク', '住民情報系')
+    await applicant.answer('どの重要情報', '保有個人情報')
+    await applicant.answer('契約全体として', '有料')
+    await applicant.answer('どの種類', '業務システム')
+    await applicant.answer('利用申請を省略', none)
+    await applicant.answer('ガバメントクラウド上で', 'はい')
+    await applicant.answer('生成AI', 'いいえ')
+    await expect.poll(() => applicant.outcome().textContent()).toContain('ガバメントクラウドの対策の記録: 1')
+
+    await applicant.toWriting()
+    await applicant.write({ 所属: '区民部戸籍住民課' })
+    await expect.poll(() => opened.page.locator('main').textContent()).toContain('直すところは見つかりませんでした')
+    await applicant.fill('ファイルの名前', 'reiji-hyojun')
+    const { text } = await applicant.save()
+    expect(text).toContain('governmentCloud:')
+    expect(text.match(/^ {2}- measure: /gm)?.length).toBeGreaterThanOrEqual(18)
+    expect(validated('services/koseki-jumin/reiji-hyojun.yml', text)).toEqual({ status: 0, violations: [] })
+  })
+
+  test('LoGoチャットで重要情報は、使えないことと、その理由が出る', async () => {
+    await applicant.fill('サービスの名前', 'ろごちゃっと')
+    await opened.page.getByRole('button', { name: /^LoGoチャット/ }).click()
+    await applicant.answer('この利用には', none)
+    await applicant.answer('どのネットワーク', '庁内情報系')
+    await applicant.answer('どの重要情報', '保有個人情報')
+    const outcome = applicant.outcome()
+    await expect.poll(() => outcome.textContent()).toContain('この内容では利用できません。')
+    expect(await outcome.textContent()).toContain('「LoGoチャット」で重要情報を扱うことはできません。')
+    expect(await outcome.getByRole('link', { name: 'ガイドライン 9' }).count()).toBe(1)
+    expect(await opened.page.getByRole('link', { name: '内容を書く', exact: true }).count()).toBe(0)
+    // What would have to be otherwise, computed from the same rules.
+    await outcome.getByRole('button', { name: 'この内容に変える' }).first().click()
+    await expect.poll(() => outcome.textContent()).toContain('利用申請はいりません。')
+  })
+
+  test('申請のいらない利用は、いらないことと、残る務めが出る', async () => {
+    await applicant.fill('サービスの名前', 'LoGoフォーム')
+    await opened.page.getByRole('heading', { level: 1 }).click()
+    await applicant.answer('この利用には', none)
+    await applicant.answer('どの区分', 'LGWAN-ASP（インターネット接続あり）')
+    await applicant.answer('どのネットワーク', '庁内情報系')
+    await applicant.answer('どの重要情報', '保有個人情報')
+    await applicant.answer('契約全体として', '有料')
+    await applicant.answer('どの種類', 'LGWAN-ASP')
+    await applicant.answer('利用申請を省略', 'LoGoフォーム')
+    await expect.poll(() => applicant.outcome().textContent()).toContain('利用申請はいりません。')
+    expect(await applicant.outcome().textContent()).toContain('外部サービス管理者が利用状況を定期的に確認します')
+  })
+})
