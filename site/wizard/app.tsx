@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Root } from '../root.ts'
 import { Bench } from './bench.tsx'
 import { FromRegister } from './home/from-register.tsx'
@@ -46,7 +46,8 @@ const ownDraft = (begun: Kept | null, id: string): Kept | null => (begun?.work.i
 
 function usePlace() {
   const [place, setPlace] = useState(() => placeIn(location.hash))
-  useEffect(() => {
+  // At once: an address that changes before somebody listens would be missed.
+  useLayoutEffect(() => {
     const follow = (): void => setPlace(placeIn(location.hash))
     window.addEventListener('hashchange', follow)
     return () => window.removeEventListener('hashchange', follow)

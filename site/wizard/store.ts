@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { now } from './clock.ts'
 import { type Drafts, idOfKey, isDraftKey, type Kept, type Outcome, parsed } from './model/drafts.ts'
 import type { Work } from './model/work.ts'
@@ -45,7 +45,7 @@ export function useKept(drafts: Drafts, first: Kept): Held {
     show(copy, drafts.keep(copy) === 'kept' ? 'copied' : 'impossible')
   }
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = ({ key, newValue }: StorageEvent): void => {
       const own = current.current
       const written = parsed(newValue)

@@ -8,6 +8,7 @@ import { withAnswersOf } from '../model/work.ts'
 import { type Listed, listedUses, textOfUse } from '../uses.ts'
 
 const most = 5
+const shared = '提供者・契約の形態・別表など'
 
 /** Other sections that use a service of this name: what they found out need not be found out again. */
 export const SameService = ({ name }: { name: string }) => {
@@ -38,8 +39,8 @@ export const SameService = ({ name }: { name: string }) => {
               {department}（{status}）
             </Link>{' '}
             {isFresh && (
-              <button type="button" onClick={() => copy(path)} aria-label={`${department}の内容を写す`}>
-                提供者・契約の形態・別表などを写す
+              <button type="button" onClick={() => copy(path)} aria-label={`${department}の${shared}を写す`}>
+                {shared}を写す
               </button>
             )}
           </li>
