@@ -18,8 +18,8 @@ export type Ward = Awaited<ReturnType<typeof openWard>>
 
 const setting = (name: string): string => readFileSync(`settings/${name}.json`, 'utf8')
 
-export async function openWard(files: Record<string, string> = {}) {
-  const story = await startStory(files)
+export async function openWard(files: Record<string, string> = {}, options: { enterprise?: boolean } = {}) {
+  const story = await startStory(files, options)
   const { world } = story
   const goro = world.user('goro')
   world.team('joho-seisaku', [goro])

@@ -6375,6 +6375,39 @@ export const cases: Record<string, Cases> = {
     }
   }
 },
+  '09-procedure/entry': {
+  "passes": {
+    "課が自分で入力する": {},
+    "課が自分で入力したと書く": {
+      "application": {
+        "entry": {
+          "by": "section"
+        }
+      }
+    },
+    "代理登録に、申請書のSHA-256がある": {
+      "application": {
+        "entry": {
+          "by": "it-section",
+          "sha256": "9d0f6c3b5b0f2f5a4be1a5c0d2b9b27c7a8a6f4e1d3c2b1a09f8e7d6c5b4a392"
+        }
+      }
+    }
+  },
+  "fails": {
+    "代理登録に、申請書のSHA-256がない": {
+      "given": {
+        "application": {
+          "entry": {
+            "by": "it-section"
+          }
+        }
+      },
+      "at": "/application/entry",
+      "verdict": "violation"
+    }
+  }
+},
   '09-procedure/exemption': {
   "passes": {
     "省略を主張しない": {},
@@ -12026,6 +12059,38 @@ export const cases: Record<string, Cases> = {
         }
       }
     },
+    "取扱いを書かずに終えた利用の訂正": {
+      "base": {
+        "termination": {
+          "date": "2027-03-30",
+          "data": {}
+        }
+      },
+      "head": {
+        "termination": {
+          "date": "2027-03-31",
+          "data": {}
+        }
+      }
+    },
+    "終えた後に書き改める": {
+      "base": {
+        "termination": {
+          "date": "2027-03-31",
+          "data": {
+            "note": "保存なし"
+          }
+        }
+      },
+      "head": {
+        "termination": {
+          "date": "2027-03-31",
+          "data": {
+            "deleted": true
+          }
+        }
+      }
+    },
     "利用が続く": {
       "base": {},
       "head": {
@@ -12074,6 +12139,25 @@ export const cases: Record<string, Cases> = {
         }
       },
       "at": "/termination/data",
+      "verdict": "violation"
+    },
+    "終えた後に消す": {
+      "given": {
+        "base": {
+          "termination": {
+            "date": "2027-03-31",
+            "data": {
+              "note": "保存なし"
+            }
+          }
+        },
+        "head": {
+          "termination": {
+            "date": "2027-03-31"
+          }
+        }
+      },
+      "at": "/termination",
       "verdict": "violation"
     }
   }

@@ -30,6 +30,7 @@ import procedureAfterTermination from './09-procedure/after-termination.ts'
 import procedureApplication from './09-procedure/application.ts'
 import procedureCorrection from './09-procedure/correction.ts'
 import procedureDecisionBeforeContract from './09-procedure/decision-before-contract.ts'
+import procedureEntry from './09-procedure/entry.ts'
 import procedureExemption from './09-procedure/exemption.ts'
 import procedureExemptionClaim from './09-procedure/exemption-claim.ts'
 import procedureExemptionProhibition from './09-procedure/exemption-prohibition.ts'
@@ -103,6 +104,7 @@ export const rules = {
   '09-procedure/application': procedureApplication,
   '09-procedure/correction': procedureCorrection,
   '09-procedure/decision-before-contract': procedureDecisionBeforeContract,
+  '09-procedure/entry': procedureEntry,
   '09-procedure/exemption': procedureExemption,
   '09-procedure/exemption-claim': procedureExemptionClaim,
   '09-procedure/exemption-prohibition': procedureExemptionProhibition,

@@ -1472,13 +1472,15 @@ export const coverage: CoverageTable = {
         "09-procedure/application",
         "09-procedure/new",
         "09-procedure/start-date",
-        "09-procedure/use-period"
+        "09-procedure/use-period",
+        "09-procedure/entry"
       ],
       "also": [
         {
           "met": "field",
           "by": [
-            "/application/type"
+            "/application/type",
+            "/application/entry"
           ]
         },
         {

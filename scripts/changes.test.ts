@@ -340,4 +340,29 @@ describe('比べられないとき', () => {
     execFileSync('git', ['fetch', '--quiet', '--unshallow'], { cwd: folder })
     expect((await judge(folder, 'origin/main')).status).toBe(0)
   })
+
+  test('履歴が途中までしかなく、比べる版そのものがない', async () => {
+    const repository = begun()
+    repository.write('a.txt', 'a')
+    repository.commit('枝が進む')
+    const folder = join(temporaryFolder(), 'shallow')
+    disposals.push(() => rmSync(folder, { recursive: true, force: true }))
+    execFileSync('git', ['clone', '--quiet', '--depth=1', '-b', 'work', `file://${repository.folder}`, folder])
+    for (const ref of ['main', 'origin/main', 'HEAD~1']) {
+      const { status, complaint } = await judge(folder, ref)
+      expect(status).toBe(2)
+      expect(complaint).toMatch(/という版は、git にありません。手もとの履歴は途中までしかないので、.*fetch-depth.*。$/)
+    }
+    expect((await judge(folder, 'HEAD')).status).toBe(0)
+  })
+
+  test('比べる版の中身が失われている', async () => {
+    const repository = begun()
+    const id = repository.git('rev-parse', `main:${file}`)
+    rmSync(join(repository.folder, '.git/objects', id.slice(0, 2), id.slice(2)), { force: true })
+    repository.write(file, textOf({ contract: { end: '2028-03-31' } }))
+    const { status, complaint } = await judge(repository.folder, 'main')
+    expect(status).toBe(2)
+    expect(complaint).toMatch(/^比べる版の中身が、手もとの git にそろっていません。/)
+  })
 })

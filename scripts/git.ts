@@ -28,7 +28,7 @@ export function ask(folder: string, args: readonly string[], input?: string): Bu
   if (status !== 0) throw new Error(`git ${args[0]}: ${complaint.trim()}`)
   return output
 }
-const line = (output: Buffer): string => String(output).replace(/\n$/, '')
+export const line = (output: Buffer): string => String(output).replace(/\n$/, '')
 
 /** `folder` is the top of the work tree; paths in git count from there. */
 export type Repository = { folder: string; hash: 'sha1' | 'sha256' }
@@ -72,9 +72,8 @@ export function mergeBase(repository: Repository, ref: string): string {
   const base = commitNamed(repository, ref)
   const { status, output } = git(repository.folder, ['merge-base', base, head])
   if (status === 0) return line(output)
-  const isShallow = line(ask(repository.folder, ['rev-parse', '--is-shallow-repository'])) === 'true'
   throw new UsageError(
-    isShallow
+    isShallow(repository)
       ? `履歴が途中までしかないため、「${ref}」と分かれたところが分かりません。git fetch --unshallow を実行するか、fetch-depth を 0 にして取り直してください。`
       : `「${ref}」と今の版には、共通の履歴がありません。`,
   )
@@ -82,12 +81,16 @@ export function mergeBase(repository: Repository, ref: string): string {
 
 function unknownRef(repository: Repository, ref: string): string {
   const remote = `origin/${ref}`
-  const hint =
-    commitOf(repository, remote) === null
-      ? '名前を確かめ、なければ git fetch で取り寄せてください。'
-      : `もしかして ${remote} ですか。`
+  if (commitOf(repository, remote) !== null)
+    return `「${ref}」という版は、git にありません。もしかして ${remote} ですか。`
+  const hint = isShallow(repository)
+    ? '手もとの履歴は途中までしかないので、git fetch --unshallow origin と版の名前で取り寄せるか、fetch-depth を 0 にして取り直してください。'
+    : '名前を確かめ、なければ git fetch で取り寄せてください。'
   return `「${ref}」という版は、git にありません。${hint}`
 }
+
+export const isShallow = ({ folder }: Repository): boolean =>
+  line(ask(folder, ['rev-parse', '--is-shallow-repository'])) === 'true'
 
 /** Every file of a commit at or below a path, and the id of its content; links and submodules hold no content. */
 export function treeOf({ folder }: Repository, commit: string, path: string): Map<string, string> {
@@ -109,63 +112,25 @@ export const idOf = ({ hash }: Repository, bytes: Uint8Array): string =>
 /** So many are asked for at once that they fit into memory even if each is as large as it may be. */
 const batch = 200
 
+/** A copy without its contents (git clone --filter) fetches them when they are asked for, if it can. */
+const lost = (): UsageError =>
+  new UsageError(
+    '比べる版の中身が、手もとの git にそろっていません。git fetch で取り寄せるか、git fsck で壊れていないかを確かめてください。',
+  )
+
 /** The contents with these ids, read from one process. */
 export function* contentsOf({ folder }: Repository, ids: readonly string[]): Iterable<Buffer> {
   for (let start = 0; start < ids.length; start += batch) {
     const asked = ids.slice(start, start + batch)
-    const output = ask(folder, ['cat-file', '--batch'], asked.map((id) => `${id}\n`).join(''))
+    const { status, output } = git(folder, ['cat-file', '--batch'], asked.map((id) => `${id}\n`).join(''))
+    if (status !== 0) throw lost()
     let offset = 0
-    for (const id of asked) {
+    for (const _ of asked) {
       const end = output.indexOf('\n', offset)
       const [, size] = / (\d+)$/.exec(String(output.subarray(offset, end))) ?? []
-      if (size === undefined) throw new Error(`git cat-file: ${id} is missing`)
+      if (size === undefined) throw lost()
       yield output.subarray(end + 1, end + 1 + Number(size))
       offset = end + 1 + Number(size) + 1
     }
   }
-}
-
-/** One commit that touched a file, and the ids of its content before and after; null where there was none. */
-export type Touch = { commit: string; time: number; author: string; before: string | null; after: string | null }
-
-/**
- * Every commit up to HEAD that touched a file at or below a path, by file and oldest first, from one run of git. A merge
- * counts only where it wrote what none of its parents had; it is told as a change of the first.
- */
-export function touchesBelow(repository: Repository, path: string): Map<string, Touch[]> {
-  const head = headOf(repository)
-  const format = ['--format=%x01%H %at %an', '--raw', '-z', '-c', '--no-abbrev', '--no-renames']
-  const log = ask(repository.folder, ['log', ...format, '--topo-order', '--reverse', head, '--', path])
-  const wrote = new Map<string, Wrote[]>()
-  let commit: Pick<Touch, 'commit' | 'time' | 'author'> = { commit: '', time: 0, author: '' }
-  const words = String(log).split('\0')
-  for (let index = 0; index < words.length; index += 1) {
-    const word = words[index]!.replace(/^\n/, '')
-    const [, id, time, author = ''] = /^\u0001([0-9a-f]+) (\d+) ([\s\S]*)$/.exec(word) ?? []
-    if (id !== undefined) commit = { commit: id, time: Number(time), author }
-    const [, listed] = /^:+(?:\d{6} )+((?:[0-9a-f]{40,} )+)[A-Z]+\d*$/.exec(word) ?? []
-    if (listed === undefined) continue
-    // A path follows, whatever that looks like.
-    index += 1
-    const ids = listed.trim().split(' ').map(known)
-    const file = words[index] ?? ''
-    wrote.set(file, [...(wrote.get(file) ?? []), { ...commit, sources: ids.slice(0, -1), after: ids.at(-1)! }])
-  }
-  const now = treeOf(repository, head, path)
-  return new Map(Array.from(wrote, ([file, all]) => [file, lasting(all, now.get(file) ?? all.at(-1)!.after)]))
-}
-const known = (id: string): string | null => (/^0*$/.test(id) ? null : id)
-
-/** `sources`: the contents in the parents. */
-type Wrote = Pick<Touch, 'commit' | 'time' | 'author' | 'after'> & { sources: (string | null)[] }
-
-/** Without what a merge left aside: nothing that came later was made of it. */
-function lasting(all: readonly Wrote[], now: string | null): Touch[] {
-  const used = new Set([now])
-  const kept = all.toReversed().filter(({ after, sources }) => {
-    if (!used.has(after)) return false
-    for (const source of sources) used.add(source)
-    return true
-  })
-  return kept.toReversed().map(({ sources, ...touch }) => ({ ...touch, before: sources[0]! }))
 }

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { life, lifeFile } from '../src/testing/life.ts'
 import { openRepository } from './git.ts'
@@ -55,6 +57,26 @@ test('端末では言葉で', async () => {
   expect(output).toContain('種類: 保有個人情報 → 保有個人情報、要配慮個人情報\n')
   expect(output).toContain('申請区分: 新規 → 更改\n')
   expect(output).toMatch(/ {6}ほか\d件\n/)
+})
+
+test('履歴が途中までしかなければ、初めて現れたとは言わない', async () => {
+  const folder = temporaryFolder()
+  try {
+    const clone = (depth: number): void => {
+      rmSync(folder, { recursive: true, force: true })
+      execFileSync('git', ['clone', '--quiet', `--depth=${depth}`, `file://${repository.folder}`, folder])
+    }
+    clone(3)
+    const { status, complaint } = await shinsa(folder, 'history', lifeFile)
+    expect(status).toBe(2)
+    expect(complaint).toContain('git fetch --unshallow')
+    // What came later than the beginning of the copy is known from its own beginning.
+    expect((await shinsa(folder, 'history', 'services/koho/eizo.yml')).status).toBe(0)
+    clone(1)
+    expect((await shinsa(folder, 'history', 'services/koho/eizo.yml')).status).toBe(2)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 test('消えたファイルと、その続き', async () => {

@@ -7,7 +7,8 @@ import type { SourceDocument } from '../src/source/document.ts'
 import type { Arguments } from './arguments.ts'
 import { dayOf } from './day.ts'
 import { found, shownPath } from './files.ts'
-import { contentsOf, openRepository, type Repository, type Touch, touchesBelow } from './git.ts'
+import { contentsOf, openRepository, type Repository } from './git.ts'
+import { beginnings, type Touch, touchesBelow } from './git-log.ts'
 import { print, screen } from './report.ts'
 import { sourceOf } from './sources.ts'
 import { UsageError } from './usage.ts'
@@ -31,7 +32,15 @@ const nearestFolder = (path: string): string => {
   return existsSync(folder) || folder === path ? folder : nearestFolder(folder)
 }
 
-const historyOf = (repository: Repository, path: string): Told[] => historiesBelow(repository, path).get(path) ?? []
+function historyOf(repository: Repository, path: string): Told[] {
+  const history = historiesBelow(repository, path).get(path) ?? []
+  const unknown = beginnings(repository)
+  if (history.some(({ commit }) => unknown.has(commit)))
+    throw new UsageError(
+      '履歴が途中までしかないため、この利用の初めからの記録が分かりません。git fetch --unshallow を実行してください。',
+    )
+  return history
+}
 
 /** The history of every file at or below a path: git runs as often for a thousand files as for one. */
 export function historiesBelow(repository: Repository, path: string): Map<string, Told[]> {

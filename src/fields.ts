@@ -21,6 +21,11 @@ export function labelOf(pointer: Pointer): string {
   return words.length === 0 ? 'ファイル全体' : words.join(' › ')
 }
 
+const titles = new Set(Object.values(fields).map(({ title }) => title))
+/** Whether a text is what `labelOf` says of some place, and not the words of somebody else. */
+export const isLabel = (text: string): boolean =>
+  text.split(' › ').every((word) => titles.has(word) || /^\d+件目$/.test(word))
+
 /** A pointer as the flags of the command line and the documents write it: use.networks. */
 export const pathOf = (pointer: Pointer): string => keysOf(pointer).join('.')
 

@@ -72,6 +72,17 @@ test('a push that leaves the judged facts alone keeps the key, and the answer to
   expect(story.text(pull)).toContain('失効')
 })
 
+test.each([
+  ['without its blocks', '{}\n'],
+  ['that is no mapping', '- 名前\n'],
+  ['that is one word', 'サービス\n'],
+])('a file %s is told what it lacks, and nothing is out of order', async (_, text) => {
+  const pull = story.open({ [file]: text })
+  expect(await story.runHere(pull)).toBeNull()
+  expect(story.checks(pull)).toEqual(['failure', 'action_required'])
+  expect(story.text(pull)).toContain('### 要修正（')
+})
+
 test('a stale branch has to be updated', async () => {
   const { world, hanako, saburo } = story
   const path = 'services/koho/video.yml'

@@ -47,8 +47,9 @@ export type Story = Awaited<ReturnType<typeof startStory>>
 type Place = { github: FakeGitHub; folder: string; app: App; bot: App; workspaceAt: (sha: string) => Promise<string> }
 
 /** A ward with a register, a reviewer, somebody who applies, and the gate as a runner starts it. */
-export async function startStory(files: Record<string, string> = {}) {
+export async function startStory(files: Record<string, string> = {}, options: { enterprise?: boolean } = {}) {
   const github = await startFakeGitHub({
+    ...options,
     files: { 'services/koho/video.yml': serviceText(), 'policies/a.yml': 'a: 1\n', 'src/a.ts': '', ...files },
   })
   const { world } = github

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { verifyApproval } from '../../src/gate/approval.ts'
 import type { Evidence } from '../../src/gate/evidence.ts'
+import { openWard } from '../ward.ts'
 import { answers, file, questionable, type Story, serviceText, startStory } from './story.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -18,14 +19,16 @@ const operationsOf = (requests: readonly { operation: string }[]): string[] =>
 // Named by the rows of the threat model.
 describe('row 1: a text that is more than data', () => {
   test.each([
-    ['a tag that makes code', `x: !!js/function 'function () {}'\n`],
-    ['a merge key', 'base: &base { a: 1 }\nx: { <<: *base }\n'],
-    ['a key of every object', '__proto__: { polluted: true }\nconstructor: { prototype: { polluted: true } }\n'],
-    ['a second document', '---\na: 1\n'],
-  ])('%s', async (_, text) => {
+    ['a tag that makes code', `x: !!js/function 'function () {}'\n`, '型の指定'],
+    ['a merge key', 'x: { <<: { a: 1 } }\n', 'ほかの項目を取り込む'],
+    ['a key of every object', '__proto__: { polluted: true }\n', '__proto__'],
+    ['the maker of every object', 'constructor: { prototype: { polluted: true } }\n', 'constructor'],
+    ['a second document', '---\na: 1\n', '二つ以上の文書'],
+  ])('%s', async (_, text, says) => {
     const pull = story.open({ [file]: serviceText() + text })
     await story.runHere(pull)
     expect(story.checks(pull)[0]).toBe('failure')
+    expect(story.text(pull)).toContain(says)
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
   })
 })
@@ -43,6 +46,9 @@ test('row 2: a bomb beside ten honest files: it is refused, they are judged', as
   }[]
   const refused = new Set(failed.filter((one) => one.annotation_level === 'failure').map(({ path }) => path))
   expect([...refused].sort()).toEqual(Object.keys(bombs).sort())
+  // For what they are, and not because they happen to be broken as well.
+  expect(story.text(pull)).toContain('入れ子が12段を超えています。')
+  expect(story.text(pull)).toContain('値の使い回しのための名前')
 })
 
 describe('row 3: too much', () => {
@@ -133,6 +139,23 @@ test('row 8: a green check of somebody else is none of ours', async () => {
     ['審査/policy-gate', 'success'],
     ['審査/承認', 'action_required'],
   ])
+})
+
+test('row 8: with green checks of somebody else nothing can be merged', async () => {
+  const ward = await openWard()
+  try {
+    const { world, jiro } = ward
+    const pull = ward.open({ [file]: serviceText() })
+    world.review(pull, { by: jiro })
+    const actions = world.app('github-actions')
+    for (const name of ['審査/policy-gate', '審査/承認'])
+      world.checkRun({ app: actions, sha: pull.headSha, name, conclusion: 'success' })
+    expect(() => ward.merge(pull)).toThrow('required_status_checks')
+    await ward.runHere(pull)
+    expect(() => ward.merge(pull)).not.toThrow()
+  } finally {
+    await ward.end()
+  }
 })
 
 test('row 9: a push after the approval', async () => {

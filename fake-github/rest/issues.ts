@@ -1,7 +1,7 @@
 import { labelsOf, showComment, showIssue, showLabel } from '../answers/issues.ts'
 import { ApiError, invalid, notFound } from '../errors.ts'
 import { isObject, type Json } from '../json.ts'
-import type { Issue, Label } from '../world/state.ts'
+import type { Comment, Issue, Label } from '../world/state.ts'
 import { comment, editComment, editIssue, ensureLabel, openIssue } from '../world/talk.ts'
 import { type Call, created, type Handlers, issueOf, listIn, ok, stringIn } from './call.ts'
 
@@ -131,6 +131,13 @@ export const issueHandlers: Handlers = {
     const comments = call.state.comments.filter(
       (one) => one.number === number && (since === undefined || one.updatedAt >= since),
     )
+    return { list: comments.map((one) => showComment(call, one)) }
+  },
+  'issues/list-comments-for-repo': (call) => {
+    const { sort = 'created', direction = 'desc' } = call.query
+    const key = (one: Comment) => (sort === 'updated' ? one.updatedAt : one.createdAt)
+    const comments = [...call.state.comments].sort((one, other) => (key(one) < key(other) ? -1 : 1))
+    if (direction === 'desc') comments.reverse()
     return { list: comments.map((one) => showComment(call, one)) }
   },
 }

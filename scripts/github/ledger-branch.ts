@@ -11,6 +11,15 @@ export const ledgerBranch = 'ledger'
 /** The ledger as GitHub has it now; `commit` is null where there is none yet. */
 export type Ledger = { commit: string | null; tree: string | null; chain: Written[] }
 
+/** What is written there is no ledger: it is not written on. */
+export class BrokenLedger extends GitHubFault {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super('決定簿の読み取り', null, `the ledger is broken: ${faults[0]}`)
+    this.faults = faults
+  }
+}
+
 /** Reads what git has fetched, and the rest by the API: the branch may have grown since. */
 export async function readLedger(client: Client, repository: Repository): Promise<Ledger> {
   const commit = await tipOf(client)
@@ -19,7 +28,7 @@ export async function readLedger(client: Client, repository: Repository): Promis
   const isHere = commitOf(repository, commit) !== null
   const files = isHere ? recordFiles(repository, commit) : await fetchFiles(client, repository, tree)
   const { chain, faults } = verifyChain(files)
-  if (faults.length > 0) throw new GitHubFault('決定簿の読み取り', null, `the ledger is broken: ${faults[0]}`)
+  if (faults.length > 0) throw new BrokenLedger(faults)
   return { commit, tree, chain }
 }
 

@@ -1,4 +1,5 @@
 import { type Client, call, GitHubFault, listAll } from './client.ts'
+import { mostListed } from './pull.ts'
 
 export type MergedPull = {
   number: number
@@ -44,7 +45,10 @@ async function readMerged(client: Client, number: number, commit: string): Promi
   }
 }
 
-/** The files of a pull request with their content at its head; a renamed one is gone under its old name. */
+/**
+ * The files of a pull request with their content at its head; a renamed one is gone under its old name. Of more than GitHub
+ * lists, those that it lists: the rest shows in what the merge changed.
+ */
 export async function listBlobs(
   client: Client,
   number: number,
@@ -55,7 +59,7 @@ export async function listBlobs(
   const rows = await listAll(client, intention, (page) =>
     octokit.rest.pulls.listFiles({ owner, repo, pull_number: number, ...page }),
   )
-  if (rows.length !== count) throw new GitHubFault(intention, null, 'the list is cut short')
+  if (rows.length !== Math.min(count, mostListed)) throw new GitHubFault(intention, null, 'the list is cut short')
   return rows.flatMap(({ filename, status, sha, previous_filename: previous }) => [
     ...(status === 'renamed' && previous !== undefined ? [{ path: previous, blob: null }] : []),
     { path: filename, blob: status === 'removed' ? null : sha },

@@ -2,6 +2,7 @@ import { sha256Of } from '../../src/ledger/canonical.ts'
 import { isOpen } from '../../src/ledger/cures.ts'
 import {
   curedNotice,
+  type Duty,
   decisionNotice,
   editedIssue,
   editedLabel,
@@ -16,16 +17,22 @@ import { closeIssue, isSaid, issueWith, listOwnIssues, openIssue, readReviewText
  * Tells what the ledger says and has not told yet. Oldest first, so that what is told of one record was told of all before:
  * a run that broke off is completed by the next.
  */
-export async function announceDecisions(client: Client, chain: readonly Written[], appId: number): Promise<number> {
-  const waiting: { number: number; notice: NonNullable<ReturnType<typeof decisionNotice>> }[] = []
+export async function announceDecisions(
+  client: Client,
+  chain: readonly Written[],
+  appId: number,
+  dutiesOf: (record: LedgerRecord) => readonly Duty[],
+): Promise<number> {
+  const waiting: { number: number; written: Written }[] = []
   for (const written of [...chain].reverse()) {
     const notice = decisionNotice(written)
     const number = written.record.pr?.number
     if (notice === null || number === undefined) continue
     if (await isSaid(client, number, notice, appId)) break
-    waiting.unshift({ number, notice })
+    waiting.unshift({ number, written })
   }
-  for (const { number, notice } of waiting) await say(client, number, notice)
+  for (const { number, written } of waiting)
+    await say(client, number, decisionNotice(written, dutiesOf(written.record))!)
   return waiting.length
 }
 

@@ -55,14 +55,16 @@ const misplaced = ({ files }: Step, { blockers }: Classified): number =>
 
 function pairsOf(repository: Repository, { parent, files }: Step, { services }: Classified): Pair[] {
   const before = parent === null ? new Map<string, string>() : treeOf(repository, parent, 'services')
-  const blobs = new Map(files.map(({ path, blob }) => [path, blob]))
+  // A link or a submodule is counted as misplaced; nobody can read it as an application.
+  const blobs = new Map(files.flatMap(({ path, blob, mode }) => (mode.startsWith('100') ? [[path, blob]] : [])))
   const opened = (path: string, id: string | null | undefined): SourceDocument | null =>
     id === null || id === undefined ? null : open(repository, [[path, id]]).next().value!
-  return services.map((file) => ({
+  const pairs = services.map((file) => ({
     file,
     base: opened(file, before.get(file)),
     head: opened(file, blobs.get(file)),
   }))
+  return pairs.filter(({ base, head }) => base !== null || head !== null)
 }
 
 function* registerOf(repository: Repository, { commit, files }: Step): Generator<SourceDocument> {

@@ -56,6 +56,3 @@ function parse(words: readonly string[]): Step[] {
   }
   return steps
 }
-
-export const isShallow = ({ folder }: Repository): boolean =>
-  String(ask(folder, ['rev-parse', '--is-shallow-repository'])).startsWith('true')

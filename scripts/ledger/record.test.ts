@@ -3,7 +3,8 @@ import type { PullRequest } from '../../fake-github/world/state.ts'
 import { approvalCheck, gateCheck } from '../../src/gate/check-names.ts'
 import { permissionOf } from '../../src/ledger/permission.ts'
 import type { LedgerRecord } from '../../src/ledger/record.ts'
-import { checkWitnesses, witnessesIn } from '../../src/ledger/witness.ts'
+import { checkWitnesses, witnessesIn, witnessOf } from '../../src/ledger/witness.ts'
+import { witnessLabel } from '../../src/ledger/witness-notice.ts'
 import { life, lifeFile } from '../../src/testing/life.ts'
 import {
   ledgerOf,
@@ -34,7 +35,18 @@ const decisions = (pull: PullRequest): string[] =>
     .comments(pull)
     .filter(({ app }) => app?.id === office.ledger.id)
     .map(({ body }) => body)
-const issues = () => office.world.issues().map(({ title, state, labels }) => ({ title, state, labels: [...labels] }))
+const issuesUnder = (isWanted: (labels: ReadonlySet<string>) => boolean) =>
+  office.world
+    .issues()
+    .filter(({ labels }) => isWanted(labels))
+    .map(({ title, state, labels }) => ({ title, state, labels: [...labels] }))
+/** But for the one in which the newest record is told month by month. */
+const issues = () => issuesUnder((labels) => !labels.has(witnessLabel))
+const monthly = (): string[] =>
+  office.world
+    .issues()
+    .filter(({ labels }) => labels.has(witnessLabel))
+    .flatMap((issue) => office.world.comments(issue).map(({ body }) => body))
 
 describe('a proper merge', () => {
   test('is recorded with everything that proves it, and the pull request is told', async () => {
@@ -62,6 +74,8 @@ describe('a proper merge', () => {
     const [told] = decisions(pull)
     expect(told).toContain('## 許可 ` D-2026-000001 `')
     expect(told).toContain(`- \` ${lifeFile} \` 新規 様式1`)
+    expect(told).toContain('次にすること\n\n- 令和8年7月1日（2026-07-01） 様式4（導入・構築）の点検\n')
+    expect(told?.match(/様式5（運用・保守）の点検/g)).toHaveLength(1)
     expect(checkWitnesses(witnessesIn(told!), ledgerOf(office).chain)).toEqual([])
     expect(witnessesIn(told!)).toHaveLength(1)
   })
@@ -181,6 +195,43 @@ describe('a merge without a permission', () => {
   })
 })
 
+describe('nothing that was merged or refused holds up what comes after', () => {
+  const good = async (): Promise<void> => {
+    permit(office, propose(office, 'good', { 'services/koho/good.yml': life[0]!.text }))
+    await recordNow(office)
+    expect(last()).toMatchObject({ kind: 'permission', files: [{ path: 'services/koho/good.yml' }] })
+  }
+  test.each([
+    ['a link', '120000', '../x'],
+    ['a submodule', '160000', 'a'.repeat(40)],
+    ['a program', '100755', life[0]!.text],
+  ] as const)('%s', async (_, mode, content) => {
+    const { world, hanako, jiro } = office
+    world.commit('odd', { author: hanako, files: { 'services/koho/odd.yml': { mode, content } } })
+    const pull = world.openPullRequest({ author: hanako, head: 'odd' })
+    world.mergeByBypass(pull, { by: jiro })
+    await recordNow(office)
+    expect(last()).toMatchObject({ kind: 'irregular', files: [{ path: 'services/koho/odd.yml' }] })
+    await good()
+    // And away again.
+    world.commit('away', { author: hanako, files: { 'services/koho/odd.yml': null } })
+    world.mergeByBypass(world.openPullRequest({ author: hanako, head: 'away' }), { by: jiro })
+    await recordNow(office)
+    expect(last()).toMatchObject({ kind: 'irregular' })
+  })
+
+  test('more files than GitHub lists', async () => {
+    const { world, jiro } = office
+    const many = Object.fromEntries([...Array(3001).keys()].map((number) => [`docs/use-${number}.txt`, 'a']))
+    const pull = propose(office, 'many', many)
+    world.mergeByBypass(pull, { by: jiro })
+    await recordNow(office)
+    expect(last()).toMatchObject({ kind: 'irregular', pr: { number: pull.number } })
+    expect(last().files).toHaveLength(3001)
+    await good()
+  }, 60_000)
+})
+
 test('a refused application leaves a record, if 情報政策課 refused it', async () => {
   const { world, jiro, hanako } = office
   const [pull, own] = [proposeStep(office, 0), propose(office, 'own', { 'services/koho/a.yml': life[0]!.text })]
@@ -225,6 +276,65 @@ test('row 21 edited review: the text that was counted is remembered, and an issu
   await recordNow(office)
   expect(issues()).toMatchObject([{ title: '承認の文面が、決定の後で変わっています: D-2026-000001', state: 'open' }])
   expect(records()).toHaveLength(2)
+})
+
+describe('what the ledger was is told outside of it', () => {
+  test('once a month, in one issue', async () => {
+    expect(monthly().map(witnessesIn)).toEqual([[witnessOf(ledgerOf(office).chain[0]!)]])
+    permit(office, proposeStep(office, 0))
+    await recordNow(office)
+    expect(monthly()).toHaveLength(1)
+    office.world.advance({ days: 31 })
+    await recordNow(office)
+    await recordNow(office)
+    expect(monthly().map(witnessesIn)).toEqual([0, 1].map((index) => [witnessOf(ledgerOf(office).chain[index]!)]))
+    expect(issuesUnder((labels) => labels.has(witnessLabel))).toHaveLength(1)
+    expect(issues()).toEqual([])
+  })
+
+  test('row 15 ledger rewritten: what was told is compared with it, and an issue tells of the difference', async () => {
+    const { world, jiro } = office
+    const before = world.tip('ledger')
+    permit(office, proposeStep(office, 0))
+    await recordNow(office)
+    const told = last()
+    // Somebody takes the rules away, and the last record; the next run writes it again, at another time.
+    world.state.rulesets.splice(0)
+    world.forcePush('ledger', before, { by: jiro })
+    world.advance({ minutes: 5 })
+    const { mismatches } = await recordNow(office)
+    expect(last()).toMatchObject({ id: told.id, kind: 'permission' })
+    expect(mismatches).toEqual([`記録 ${told.id} の中身が、控えと違います。`])
+    await recordNow(office)
+    expect(issues()).toEqual([
+      { title: '決定簿が、控えや決まりと合いません', state: 'open', labels: ['決定簿の不一致'] },
+    ])
+  })
+
+  test('row 15 ledger rewritten: a ledger that is broken is not written on, and an issue says so', async () => {
+    const { world, jiro } = office
+    permit(office, proposeStep(office, 0))
+    world.state.rulesets.splice(0)
+    world.commit('ledger', { author: jiro, files: { 'records/2026/000000.json': '{}' }, rules: 'off' })
+    const tip = world.tip('ledger')
+    await expect(recordNow(office)).rejects.toThrow('the ledger is broken')
+    await expect(recordNow(office)).rejects.toThrow('the ledger is broken')
+    expect(world.tip('ledger')).toBe(tip)
+    expect(issues()).toMatchObject([{ state: 'open', labels: ['決定簿の不一致'] }])
+  })
+
+  test('the words of others above a witness, and comments that are not ours, are no witnesses', async () => {
+    const { world, hanako, jiro } = office
+    const lie = `D-2026-000001 sha256:${'0'.repeat(64)}`
+    const pull = proposeStep(office, 0)
+    world.comment(pull, { by: hanako, body: lie })
+    world.review(pull, { by: jiro, body: `/判断 3f2a91c4 不可 ${lie}`, state: 'CHANGES_REQUESTED' })
+    world.editIssue(pull.issue, { labels: ['却下'] }, jiro)
+    world.close(pull, { by: jiro })
+    await recordNow(office)
+    expect(decisions(pull)[0]).toContain('0'.repeat(64))
+    expect((await recordNow(office)).mismatches).toEqual([])
+  })
 })
 
 test('a stranger who writes our marker first keeps nothing from being said', async () => {

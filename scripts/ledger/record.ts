@@ -5,15 +5,17 @@ import { verifyChain } from '../../src/ledger/verify.ts'
 import type { Repository } from '../git.ts'
 import { headOf } from '../git.ts'
 import { type Client, GitHubFault } from '../github/client.ts'
-import { type Ledger, readLedger } from '../github/ledger-branch.ts'
+import { BrokenLedger, type Ledger, readLedger } from '../github/ledger-branch.ts'
 import { writeRecords } from '../github/ledger-writer.ts'
 import { compareCommits } from '../github/merges.ts'
 import { announceDecisions, announceEdits, announceIrregular } from './announce.ts'
+import { dutiesOf } from './duties.ts'
 import { contentDigest } from './judge.ts'
 import { type Step, stepsTo } from './main-line.ts'
 import { isYoung, type Members, proofOf, readMembers } from './proof.ts'
 import { rejectionDrafts } from './rejections.ts'
 import type { Settings } from './settings.ts'
+import { announceMismatch, attest } from './witnesses.ts'
 
 export type Run = {
   client: Client
@@ -24,7 +26,9 @@ export type Run = {
   /** Milliseconds since 1970. */
   now: number
 }
-export type Recorded = { written: number; waiting: number; chain: Written[] }
+type Grown = { written: number; waiting: number; chain: Written[] }
+/** `mismatches`: where the ledger is not what was told of it; Japanese sentences. */
+export type Recorded = Grown & { mismatches: readonly string[] }
 
 const attempts = 5
 /** More would outlive the token; the next run goes on. */
@@ -33,14 +37,19 @@ const mostSteps = 50
 /** Brings the ledger up to main. It may run twice, late or beside another one, and ends in the same state. */
 export async function record(run: Run): Promise<Recorded> {
   const { client, settings, now } = run
-  const recorded = await bringUp(run)
-  await announceIrregular(client, recorded.chain, settings.ledgerAppId)
-  await announceDecisions(client, recorded.chain, settings.ledgerAppId)
-  await announceEdits(client, recorded.chain, settings.ledgerAppId, new Date(now).getUTCHours())
-  return recorded
+  const appId = settings.ledgerAppId
+  const recorded = await bringUp(run).catch(async (error: unknown) => {
+    if (error instanceof BrokenLedger) await announceMismatch(client, error.faults, appId)
+    throw error
+  })
+  const { chain } = recorded
+  await announceIrregular(client, chain, appId)
+  await announceDecisions(client, chain, appId, (one) => dutiesOf(run.repository, one))
+  await announceEdits(client, chain, appId, new Date(now).getUTCHours())
+  return { ...recorded, mismatches: await attest(client, chain, appId, japanTime(now).slice(0, 7)) }
 }
 
-async function bringUp(run: Run): Promise<Recorded> {
+async function bringUp(run: Run): Promise<Grown> {
   const { client, repository } = run
   const known = new Map<string, Knowledge>()
   for (let attempt = 0; attempt < attempts; attempt += 1) {

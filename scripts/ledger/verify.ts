@@ -6,11 +6,11 @@ import { checkWitnesses, type Witness, witnessesIn, witnessOf } from '../../src/
 import { type VerifyReport, verifyJson, verifyTerminal } from '../../src/reporters/ledger.ts'
 import type { Arguments } from '../arguments.ts'
 import { reasonOf } from '../files.ts'
-import type { Repository } from '../git.ts'
+import { isShallow, type Repository } from '../git.ts'
 import { print, screen } from '../report.ts'
 import { UsageError } from '../usage.ts'
 import { recordFiles, requireLedger, rewriteFaults } from './branch.ts'
-import { isShallow, mainOf, openObjects, stepsTo } from './main-line.ts'
+import { mainOf, openObjects, stepsTo } from './main-line.ts'
 
 /** Proves the ledger from the objects of git alone. Status 1 where anything does not hold. */
 export function verify({ values, given }: Arguments): number {

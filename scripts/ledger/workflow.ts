@@ -15,10 +15,11 @@ export async function recordMain(): Promise<number> {
   const repository = openObjects()
   try {
     const judge = (step: Parameters<typeof judgeThen>[1]) => judgeThen(repository, step)
-    const { written, waiting } = await record({ client, settings, repository, judge, now: Date.now() })
+    const { written, waiting, mismatches } = await record({ client, settings, repository, judge, now: Date.now() })
     process.stdout.write(`${written}件を記録しました。記録を待つ取込みは ${waiting}件です。\n`)
     if (process.env.GITHUB_OUTPUT) appendFileSync(process.env.GITHUB_OUTPUT, `written=${written}\n`)
-    return 0
+    for (const mismatch of mismatches) process.stderr.write(`${mismatch}\n`)
+    return mismatches.length > 0 ? 1 : 0
   } catch (error) {
     if (!(error instanceof GitHubFault)) throw error
     throw new UsageError(`決定簿への記録を終えられませんでした（${error.message}）。次の実行がやり直します。`)

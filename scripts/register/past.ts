@@ -1,8 +1,8 @@
 import { isDay } from '../../src/calendar.ts'
 import { parseJapaneseDate, wareki } from '../../src/wareki.ts'
 import { dayOf, readDay } from '../day.ts'
-import { ask, commitNamed, commitOf, headOf, type Repository } from '../git.ts'
-import { branchOf, isShallow } from '../ledger/main-line.ts'
+import { ask, commitNamed, commitOf, headOf, isShallow, type Repository } from '../git.ts'
+import { branchOf } from '../ledger/main-line.ts'
 import { UsageError } from '../usage.ts'
 
 /** A commit whose files are shown, and the day on which it was made. `asOf` is the day of which was asked. */

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { data, Evaluator, Lexer, Parser } from '@actions/expressions'
 import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from '@actions/workflow-parser'
 import { describe, expect, test } from 'vitest'
 import policies from '../../settings/execution-policy.json' with { type: 'json' }
+import { askedBy } from '../../src/gate/events.ts'
 import { lintWorkflow, rules } from './lint.ts'
-import { readWorkflow } from './workflow.ts'
+import { mapping, readWorkflow } from './workflow.ts'
 
 const textOf = (file: string) => readFileSync(file, 'utf8')
 const fixtures = 'fixtures/workflows'
@@ -93,4 +95,40 @@ test('row 24: an action by its tag or an install that runs scripts is found, and
   expect(lintFixture('pinned-uses')).not.toEqual([])
   expect(lintFixture('install-scripts')).not.toEqual([])
   expect(textOf('.github/workflows/ci.yml')).toContain('git diff --exit-code')
+})
+
+describe('row 23: a flood of comments', () => {
+  const { value, jobs } = readWorkflow('policy-gate.yml', textOf(`${folder}/policy-gate.yml`))
+  const [, group = ''] = /^gate-\$\{\{([\s\S]*)\}\}$/.exec(String(mapping(value.concurrency).group)) ?? []
+  const condition = String(jobs.find(({ id }) => id === 'gate')?.value.if)
+  /** As GitHub works it out. */
+  const evaluate = (expression: string, github: object): string => {
+    const contexts = JSON.parse(JSON.stringify({ github, inputs: {} }), data.reviver) as data.Dictionary
+    const { tokens } = new Lexer(expression).lex()
+    return new Evaluator(new Parser(tokens, ['github', 'inputs'], []).parse(), contexts).evaluate().coerceString()
+  }
+  const commented = (body: string) => ({
+    event_name: 'issue_comment',
+    ref: 'refs/heads/main',
+    run_id: '99',
+    event: { issue: { number: 7, pull_request: { url: 'x' } }, comment: { body } },
+  })
+
+  test.each(['/再審査', '／再審査', '/再審査してください'])('%s waits for its turn, and runs', (body) => {
+    expect(askedBy('issue_comment', commented(body).event)).toEqual({ number: 7, head: null })
+    expect(evaluate(group, commented(body))).toBe('7')
+    expect(evaluate(condition, commented(body))).toBe('true')
+  })
+  test.each(['こんにちは', '再審査', ' /再審査'])('%s runs nothing, and drives out nobody who waits', (body) => {
+    expect(askedBy('issue_comment', commented(body).event)).toBeNull()
+    expect(evaluate(group, commented(body))).toBe('idle-99')
+    expect(evaluate(condition, commented(body))).toBe('false')
+  })
+  test('every other event belongs to its pull request', () => {
+    const pushed = { event_name: 'pull_request_target', ref: 'refs/heads/main', event: { pull_request: { number: 7 } } }
+    expect(evaluate(group, pushed)).toBe('7')
+    expect(evaluate(condition, pushed)).toBe('true')
+    const main = { event_name: 'push', ref: 'refs/heads/main', event: {} }
+    expect([evaluate(group, main), evaluate(condition, main)]).toEqual(['sweep', 'false'])
+  })
 })

@@ -51,6 +51,18 @@ export const stepRules: readonly Rule[] = [
       }),
   },
   {
+    // On an Enterprise Server it would ask github.com, with a token that is none there
+    id: 'gh-host',
+    check: (workflow) =>
+      usable(workflow, false, ({ value }) => {
+        const script = String(value.run ?? '')
+        const isTold = script.includes('GH_HOST') && mapping(value.env).GH_ENTERPRISE_TOKEN !== undefined
+        return !/\bgh (?:pr|workflow|api|issue|run)\b/.test(script) || isTold
+          ? null
+          : 'gh には、GH_HOST と GH_ENTERPRISE_TOKEN で接続先を教えてください。'
+      }),
+  },
+  {
     id: 'gate-checkout',
     check: (workflow) => {
       if (!workflow.triggers.has('pull_request_target')) return []

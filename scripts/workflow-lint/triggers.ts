@@ -48,6 +48,20 @@ export const triggerRules: readonly Rule[] = [
         : [],
   },
   {
+    // Of the runs that wait in a group only the newest is kept, even if it will do nothing
+    id: 'comment-concurrency',
+    check: ({ triggers, value: { concurrency } }) => {
+      const group = typeof concurrency === 'string' ? concurrency : String(mapping(concurrency).group ?? '')
+      if (!triggers.has('issue_comment') || group === '' || group.includes('github.event.comment.body')) return []
+      return [
+        {
+          at: ['concurrency'],
+          message: '関係のないコメントが、待っている実行を押しのけます。group でコメントの内容を見分けてください。',
+        },
+      ]
+    },
+  },
+  {
     // Whoever opens a pull request chooses the code that runs in these
     id: 'untrusted-write',
     check: ({ triggers, jobs, value }) => {

@@ -26,7 +26,7 @@ const summaryLimit = 300_000
 export function renderComment(input: CommentInput, guideline: Guideline): string {
   const memory = remember(memoryOf(input))
   const room = commentLimit - marker.length - memory.length - 3
-  const elsewhere = '省いたものは、検査 `審査/policy-gate` の「Details」から開く実行の要約で読めます。'
+  const elsewhere = '省いたものは、画面の上の「Actions」にある `policy-gate` の、いちばん新しい実行の要約で読めます。'
   return `${marker}\n${within(partsOf(input, guideline), room, elsewhere)}\n\n${memory}`.trimEnd()
 }
 

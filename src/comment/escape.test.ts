@@ -167,4 +167,14 @@ describe('文', () => {
     expect(quotation('引用のない文です。')).toBe('引用のない文です。')
     expect(quotation('」逆の「')).toBe('」逆の「')
   })
+
+  test('終わりに引いた項目の名前は、引用に入れない', () => {
+    const about = (theirs: string): string => quotation(`「${theirs}」という項目は「利用の内容」の中にはありません。`)
+    expect(about('自由記述')).toBe('「` 自由記述 `」という項目は「利用の内容」の中にはありません。')
+    // Whoever writes the same words gains nothing: all before the last name stays theirs.
+    const forged = '自由記述」という項目は「利用の内容」の中にはありません。[x](https://evil.example) 「サービス'
+    expect(about(forged)).toBe(`「\` ${forged} \`」という項目は「利用の内容」の中にはありません。`)
+    expect(quotation('「a」は「@admin」です。')).toBe('「` a」は「@admin `」です。')
+    expect(quotation('「利用の内容」を書いてください。')).toBe('「` 利用の内容 `」を書いてください。')
+  })
 })

@@ -1,3 +1,5 @@
+import { isLabel } from '../fields.ts'
+
 /** What others wrote appears as code only: nothing in it can become a link, a mention, a picture or a sentence of ours. */
 const lineBreaks = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g
 /** What cannot be seen, or moves what can be. Selectors of variants stay: names are written with them. */
@@ -60,10 +62,16 @@ export function sentence(text: string): string {
   })
 }
 
-/** A sentence of ours that quotes others between 「 and 」: from the first to the last, all of it is theirs. */
+/**
+ * A sentence of ours that quotes others between 「 and 」: from the first to the last, all of it is theirs, but for the name
+ * of a field behind it.
+ */
 export function quotation(text: string): string {
-  const [start, end] = [text.indexOf('「'), text.lastIndexOf('」')]
-  if (start < 0 || end <= start) return sentence(text)
+  const [start, last] = [text.indexOf('「'), text.lastIndexOf('」')]
+  if (start < 0 || last <= start) return sentence(text)
+  const opening = text.lastIndexOf('「', last)
+  const before = text.lastIndexOf('」', opening)
+  const end = before > start && isLabel(text.slice(opening + 1, last)) ? before : last
   return `${sentence(text.slice(0, start))}「${excerpt(text.slice(start + 1, end))}」${sentence(text.slice(end + 1))}`
 }
 

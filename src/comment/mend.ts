@@ -6,7 +6,7 @@ import { type Guideline, quotingRules, titleOf } from './guideline.ts'
 import { linkFile, linkLine, linkRule, type Site, siteOf } from './links.ts'
 import { type Memory, mendedIn } from './memory.ts'
 import { folded, type Part, paragraph, table } from './parts.ts'
-import { wordPlace } from './places.ts'
+import { withLabels, wordPlace } from './places.ts'
 import { violationsIn } from './status.ts'
 import { nothing } from './values.ts'
 
@@ -59,11 +59,12 @@ function diagnosticRow(found: Diagnostic, examination: Examination, site: Site, 
   const { file, line, pointer, rule, message, remedy, section } = found
   const own = examination.files.find((one) => one.file === file)
   const isAlone = examination.files.length === 1 && own !== undefined
-  const say = quotingRules.has(rule) ? quotation : sentence
+  const isQuoting = quotingRules.has(rule)
+  const say = isQuoting ? quotation : sentence
   return row([
     `${isAlone ? '' : `${inline(file)}<br>`}${wordPlace(pointer, own?.after ?? null, guideline)}（${linkLine(file, line, site)}）`,
     say(message),
-    remedy === null ? nothing : say(remedy),
+    remedy === null ? nothing : say(isQuoting ? remedy : withLabels(remedy)),
     linkRule(rule, section, site, guideline),
   ])
 }

@@ -18,6 +18,14 @@ export function wordPlace(pointer: Pointer, service: Service | null, guideline: 
   return [labelOf(`/${block}`), name, ...(rest.length > 0 ? below : [])].join(' › ')
 }
 
+/** A sentence of ours in which the keys of the file have the names of the form beside them. */
+export const withLabels = (text: string): string =>
+  text.replaceAll(/(?<![\w.])[a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)*(?![\w.（]) ?/g, (found) => {
+    const path = found.trimEnd()
+    const title = fieldAt(pointerOf(path.split('.')))?.title
+    return title === undefined ? found : `${path}（${title}）`
+  })
+
 type Naming = (entry: never, tables: Guideline['tables']) => string | null
 
 function nameOfRow(block: string, index: number, service: Service | null, { tables }: Guideline): string | null {

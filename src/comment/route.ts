@@ -1,11 +1,12 @@
 import type { Assessment } from '../assess.ts'
 import type { ExaminedFile } from '../gate/types.ts'
+import type { Service } from '../generated/service.ts'
 import { wordStatus } from '../register/status.ts'
 import { label } from '../vocabulary.ts'
-import { row, sentence, tableHead } from './escape.ts'
+import { excerpt, inline, row, sentence, tableHead } from './escape.ts'
 import { cite, type Guideline, titleOf } from './guideline.ts'
 import { folded, type Part, table } from './parts.ts'
-import { wordValue } from './values.ts'
+import { wordDate, wordValue } from './values.ts'
 
 /** What the guideline asks of the use, step by step. */
 export function route({ after, afterAssessment, transition }: ExaminedFile, guideline: Guideline): Part[] {
@@ -15,6 +16,7 @@ export function route({ after, afterAssessment, transition }: ExaminedFile, guid
     ...conditions(afterAssessment),
     ...steps(afterAssessment),
     ...suspension(after),
+    ...origins(after?.application),
   ].map(row)
   const heading = tableHead(['項目', 'ガイドラインから決まること'])
   // A record or a correction goes through no procedure of its own.
@@ -53,3 +55,18 @@ function steps(assessment: Assessment): string[][] {
 }
 
 const stages = { introduction: '導入・構築時', operation: '運用中（年1回程度）', termination: '終了時' } as const
+
+/** Papers behind the file, which a reviewer compares it with. */
+function origins(application: Service['application']): string[][] {
+  const before = application?.permittedBefore
+  const entry = application?.entry
+  const permitted = before && [
+    wordDate(before.date),
+    ...(before.number === undefined ? [] : [excerpt(before.number, 40)]),
+  ]
+  const hash = entry?.sha256 === undefined ? '**記載なし**' : inline(entry.sha256)
+  return [
+    ...(permitted === undefined ? [] : [['以前の許可', permitted.join(' ')]]),
+    ...(entry?.by === 'it-section' ? [['代理登録', `元の申請書のSHA-256 ${hash}`]] : []),
+  ]
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { verifyApproval } from './approval.ts'
-import type { Commit, Evidence, MergeEvidence, Review } from './evidence.ts'
+import type { Commit, Dismissal, Evidence, MergeEvidence, Review } from './evidence.ts'
 import type { Judgement } from './types.ts'
 
 const [hanako, jiro, saburo, stranger] = [1, 2, 3, 9]
@@ -326,5 +326,36 @@ describe('after the merge', () => {
   })
   test('an approval that came after the merge', () =>
     expect(merged({}, '2026-03-31T00:00:00Z').state).not.toBe('approved'))
+  describe('what is said or taken back later changes nothing of it', () => {
+    const mergedAt = '2026-04-01T00:00:30Z'
+    const approval = review(jiro)
+    const later = (reviews: Review[], dismissals: Dismissal[] = []) =>
+      verifyApproval(
+        evidenceOf({ reviews: [approval, ...reviews], conversation: { mergedAt, dismissals }, merge: early }),
+        'post',
+      )
+    const early = { ...merge, checks: merge.checks.map((one) => ({ ...one, completedAt: '2026-04-01T00:00:10Z' })) }
+    const dismissal = { previous: 'APPROVED', by: actor(hanako), reviewId: approval.id } as const
+    test.each<[string, Review[], Dismissal[]]>([
+      ['a second approval', [review(jiro)], []],
+      ['second thoughts', [review(jiro, { state: 'CHANGES_REQUESTED' })], []],
+      ['a no of somebody else', [review(saburo, { state: 'CHANGES_REQUESTED' })], []],
+      ['a line that cannot be read', [review(saburo, { state: 'COMMENTED', body: '/判断 x' })], []],
+    ])('%s', (_, reviews, dismissals) => expect(later(reviews, dismissals)).toMatchObject({ state: 'approved' }))
+    test('a dismissal: only one that came before the merge counts', () => {
+      const dismissed = { ...approval, state: 'DISMISSED' } as const
+      const given = (at: string) =>
+        verifyApproval(
+          evidenceOf({
+            reviews: [dismissed],
+            conversation: { mergedAt, dismissals: [{ ...dismissal, at }] },
+            merge: early,
+          }),
+          'post',
+        ).state
+      expect(given('2026-04-01T00:00:40Z')).toBe('approved')
+      expect(given('2026-04-01T00:00:20Z')).not.toBe('approved')
+    })
+  })
   test('nothing was merged', () => expect(merged({}, null).state).toBe('refused'))
 })

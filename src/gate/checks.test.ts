@@ -85,6 +85,23 @@ describe('審査/policy-gate', () => {
     expect(one?.message.startsWith('<U+202E>')).toBe(true)
     expect(one).toMatchObject({ start_column: 3, end_column: 3 })
   })
+  test('however much stands in the way, the summary has room for it', () => {
+    const blockers = [...Array(3000).keys()].map((number) => ({
+      kind: 'path' as const,
+      file: `services/${'あ'.repeat(1300)}${number}`,
+      message: 'ファイルの置き場所か名前が決まりと違います。',
+      remedy: '移してください。',
+    }))
+    const { title, summary, annotations } = gate(examination([], blockers))
+    expect(title).toContain('要修正 3000件')
+    expect(summary).toContain('\n\n- ほか2950件\n\n')
+    expect(summary.length).toBeLessThan(65_535)
+    expect(annotations).toHaveLength(50)
+    const reasons = Array(3000).fill('hanako さんの承認は、数えません。')
+    expect(approvalCheckOf(approval({ reasons }), examination([])).summary.length).toBeLessThan(65_535)
+    const [fault] = faultChecks({ title: 'x', detail: 'あ'.repeat(100_000) })
+    expect(fault?.summary.length).toBeLessThan(65_535)
+  })
   test('a mark over several lines has no columns, which GitHub would refuse', () => {
     expect(gate(examination([{ ...found('violation', 1), endLine: 4 }])).annotations[0]).not.toHaveProperty(
       'start_column',

@@ -1,4 +1,4 @@
-import { inline } from '../comment/escape.ts'
+import { excerpt, inline } from '../comment/escape.ts'
 import type { Diagnostic, Verdict } from '../diagnostic.ts'
 import { visible } from '../reporters/visible.ts'
 import { countVerdicts, verdicts, wordCounts } from '../reporters/words.ts'
@@ -11,6 +11,9 @@ import type { Annotation, Approval, Check, Examination, Fault, PullRequest } fro
 export const mostAnnotations = 50
 const longestTitle = 255
 const longestMessage = 16_000
+/** A summary takes 65,535 letters: the comment has the rest. */
+const mostLines = 50
+const longestPath = 200
 
 /** `審査/policy-gate`: may this content be merged as far as a machine can tell. */
 export function gateCheckOf(examination: Examination, titleOf: (rule: string) => string | null): Check {
@@ -27,7 +30,7 @@ export function gateCheckOf(examination: Examination, titleOf: (rule: string) =>
     title: wrong === 0 ? `要修正はありません（${others}）` : `要修正 ${wrong}件（${others}）`,
     summary: [
       `${examination.files.length}件のファイルを審査しました: ${wordCounts(counts)}`,
-      ...blockers.map(({ file, message, remedy }) => listed(file, [message, remedy ?? ''].join(''))),
+      ...someOf(blockers.map(({ file, message, remedy }) => listed(file, [message, remedy ?? ''].join('')))),
       ...(hidden === 0 ? [] : [`行に付けた注記は${shown.length}件で、ほかに${hidden}件あります。`]),
       '詳しい内容は、このプルリクエストのコメントを見てください。',
     ].join('\n\n'),
@@ -50,7 +53,7 @@ export function approvalCheckOf(approval: Approval, examination: Examination): C
     conclusion: conclusions[state],
     title: titles[state],
     summary: [
-      ...reasons.map((reason) => listed(null, reason)),
+      ...someOf(reasons.map((reason) => listed(null, reason))),
       ...reviewers.map(({ login, commit }) => listed(null, `${login} さんが ${commit.slice(0, 7)} を承認しました。`)),
       '判断票への答え方は、このプルリクエストのコメントを見てください。',
     ].join('\n\n'),
@@ -64,7 +67,10 @@ export const faultChecks = ({ title, detail }: Fault): Check[] =>
     name,
     conclusion: 'failure',
     title: cut(visible(`審査できませんでした: ${title}`), longestTitle),
-    summary: [listed(null, detail), 'しばらくしてから `/再審査` と書き込むと、もう一度審査します。'].join('\n\n'),
+    summary: [
+      listed(null, cut(detail, longestMessage)),
+      'しばらくしてから `/再審査` と書き込むと、もう一度審査します。',
+    ].join('\n\n'),
     annotations: [],
   }))
 
@@ -74,9 +80,12 @@ export const externalIdOf = (
   { base, head }: PullRequest,
 ): string => digestOf([digests.engine, digests.rules, base, head, diagnostics, judgements, blockers])
 
+const someOf = (lines: readonly string[]): string[] =>
+  lines.length <= mostLines ? [...lines] : [...lines.slice(0, mostLines), `- ほか${lines.length - mostLines}件`]
+
 /** A line that shows every text as it is: no link, no picture, no mention comes of it. */
 function listed(file: string | null, text: string): string {
-  const place = file === null ? '' : `${inline(file)} `
+  const place = file === null ? '' : `${excerpt(file, longestPath)} `
   return `- ${place}${inline(text)}`
 }
 

@@ -18,8 +18,10 @@ test('a dispatch names a number, which arrives as text', () => {
 })
 test('a comment asks only by the words', () => {
   expect(askedBy('issue_comment', comment('/再審査'))).toEqual({ number: 7, head: null })
-  expect(askedBy('issue_comment', comment('/再審査 お願いします'))).not.toBeNull()
-  for (const body of ['再審査', '> /再審査', '/再審査して', '', ' /再審査x'])
+  // In Japanese no space stands between words.
+  for (const body of ['/再審査 お願いします', '/再審査してください', '／再審査', '/再審査\r\nお願いします'])
+    expect(askedBy('issue_comment', comment(body))).toEqual({ number: 7, head: null })
+  for (const body of ['再審査', '> /再審査', '', ' /再審査x', '/判断'])
     expect(askedBy('issue_comment', comment(body))).toBeNull()
   expect(askedBy('issue_comment', { issue: { number: 7 }, comment: { body: '/再審査' } })).toBeNull()
 })

@@ -17,7 +17,8 @@ export function askedBy(event: string, payload: unknown): Asked | null {
   if (event === 'workflow_dispatch') return asked(isObject(inputs) ? inputs.pr : undefined, null)
   if (event !== 'issue_comment' || !isObject(issue) || !isObject(issue.pull_request)) return null
   const body = isObject(comment) ? comment.body : undefined
-  return typeof body === 'string' && /^\/再審査(\s|$)/.test(body.normalize('NFKC')) ? asked(issue.number, null) : null
+  // Exactly what starts the workflow: a run that did nothing would have driven out one that waited.
+  return typeof body === 'string' && /^[/／]再審査/.test(body) ? asked(issue.number, null) : null
 }
 
 function asked(number: unknown, head: unknown): Asked | null {

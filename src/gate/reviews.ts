@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../diagnostic.ts'
 import { sha256Of } from '../ledger/canonical.ts'
 import { readAnswers } from './answers.ts'
-import type { Conversation, Evidence, Review } from './evidence.ts'
+import type { Conversation, Evidence, Review, ReviewState } from './evidence.ts'
 import type { Answer, Person, Reviewer, Unreadable } from './types.ts'
 
 /** GitHub's own account: it commits what is done in the browser. */
@@ -10,15 +10,28 @@ const webFlow = 19864447
 /** A review that a person has handed in. */
 export type Said = Review & { by: Person; submittedAt: string }
 
-/** Oldest first; times are written alike, so that they compare as texts. */
-export const reviewsIn = ({ reviews }: Conversation): Said[] =>
-  reviews.rows
+/**
+ * Oldest first, as they stood at the merge where there was one: what is said or taken back afterwards neither makes nor
+ * breaks a permission. Times are written alike, so that they compare as texts.
+ */
+export const reviewsIn = (conversation: Conversation): Said[] =>
+  conversation.reviews.rows
     .flatMap((review): Said[] => {
-      const { author, submittedAt, state } = review
+      const { author, submittedAt } = review
       if (author === null || author.id === null || author.type !== 'User' || submittedAt === null) return []
-      return state === 'PENDING' ? [] : [{ ...review, submittedAt, by: { login: author.login, id: author.id } }]
+      if (isAfterMerge(submittedAt, conversation)) return []
+      const state = stateAtMerge(review, conversation)
+      return state === 'PENDING' ? [] : [{ ...review, state, submittedAt, by: { login: author.login, id: author.id } }]
     })
     .sort((a, b) => byCodeUnit(a.submittedAt, b.submittedAt) || a.id - b.id)
+
+const isAfterMerge = (time: string, { mergedAt }: Conversation): boolean => mergedAt !== null && time > mergedAt
+
+function stateAtMerge({ id, state }: Review, conversation: Conversation): ReviewState {
+  if (state !== 'DISMISSED') return state
+  const later = conversation.dismissals.filter(({ reviewId, at }) => reviewId === id && isAfterMerge(at, conversation))
+  return later[0]?.previous ?? state
+}
 
 /** The last opinion of each person; a comment does not replace one. */
 export function opinionsIn(conversation: Conversation): Said[] {
@@ -55,8 +68,6 @@ export function flawOf(review: Said, evidence: Evidence): string | null {
   if (isForged(review)) return forged(login)
   if (review.commit !== conversation.head)
     return `${login} さんの承認は、今の版（${conversation.head.slice(0, 7)}）より前の版に対するものです。`
-  if (conversation.mergedAt !== null && review.submittedAt > conversation.mergedAt)
-    return `${login} さんの承認は、取り込みの後のものです。`
   return null
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { permitted, sample } from '../testing/ledger.ts'
 import { appendAll } from './chain.ts'
 import { isOpen, openPaths } from './cures.ts'
+import { decisionNotice, irregularIssue } from './notice.ts'
 import { permissionOf } from './permission.ts'
 import { type Draft, empty, type LedgerRecord, type RecordFile } from './record.ts'
 import { verifyChain } from './verify.ts'
@@ -240,6 +241,30 @@ describe('cures', () => {
     ])
     expect(faultsOf(rejected)).toEqual(['D-2026-000002 は許可の記録ではないので、ほかの記録を正せません。'])
   })
+})
+
+test('what is told of a record has room in a comment, and ends with its witness', () => {
+  const paths = [...Array(500).keys()].map((number) => `src/${'あ'.repeat(1300)}${number}.ts`)
+  const judgement = {
+    key: '9b07e1d2',
+    rule: 'x',
+    pointer: '',
+    answer: 'conditional',
+    reason: `長い理由\n${'い'.repeat(60_000)}`,
+    by: { user: 'jiro', userId: 12 },
+  } as const
+  const [written] = appendAll(chain, [
+    {
+      ...permitted('6', { parent: chain[5]!.record.main!.commit }),
+      files: paths.map((path) => ({ path, blob: 'e'.repeat(40), outcome: null, form: null })),
+      judgements: [judgement, judgement],
+      reasons: Array(500).fill('承認がありません。'),
+    },
+  ]).slice(-1)
+  for (const body of [decisionNotice(written!)?.body, irregularIssue(written!).body]) {
+    expect(body?.length).toBeLessThan(65_536)
+    expect(body?.endsWith(`\n${wordWitness(witnessOf(written!))}\n\`\`\``)).toBe(true)
+  }
 })
 
 describe('witnesses', () => {

@@ -1,4 +1,4 @@
-import { block, inline } from '../comment/escape.ts'
+import { block, excerpt, inline, sentence } from '../comment/escape.ts'
 import { label } from '../vocabulary.ts'
 import { wareki } from '../wareki.ts'
 import { isOpen } from './cures.ts'
@@ -14,12 +14,18 @@ export const irregularLabel = '許可未確認'
 export const rejectedLabel = '却下'
 export const editedLabel = '承認の改変'
 
-const markerOf = (what: string, id: string): string => `<!-- shinsa:${what} ${id} -->`
+export const markerOf = (what: string, id: string): string => `<!-- shinsa:${what} ${id} -->`
 const day = ({ recordedAt }: LedgerRecord): string => wareki(recordedAt.slice(0, 10))
 const many = 50
+/** GitHub takes 65,536 characters: what cannot be posted would hold up all that comes after. */
+const longestPath = 200
+const longestReasons = 20_000
+
+/** What the section has to do next, and until when. */
+export type Duty = { file: string; due: string; subject: string }
 
 /** What the pull request is told once its record is written; null where nothing is. */
-export function decisionNotice(written: Written): Notice | null {
+export function decisionNotice(written: Written, duties: readonly Duty[] = []): Notice | null {
   const { record } = written
   const headline = headlines[record.kind]
   if (record.pr === null || headline === undefined) return null
@@ -33,8 +39,9 @@ export function decisionNotice(written: Written): Notice | null {
       `## ${headline} ${inline(record.id)}`,
       `${day(record)}、この決定を決定簿に記録しました。`,
       ...(record.files.length === 0 ? [] : [filesOf(record)]),
-      ...(conditions.length === 0 ? [] : ['条件', block(conditions.map(({ reason }) => reason).join('\n'))]),
-      ...(refusals.length === 0 ? [] : ['理由', block(refusals.map(({ reason }) => reason).join('\n'))]),
+      ...(conditions.length === 0 ? [] : ['条件', wordReasons(conditions)]),
+      ...(refusals.length === 0 ? [] : ['理由', wordReasons(refusals)]),
+      ...(duties.length === 0 ? [] : [`次にすること\n\n${wordDuties(duties, record.files.length > 1)}`]),
       `控え（決定簿が書き換えられていないことを、後で確かめるためのものです）`,
       block(wordWitness(witnessOf(written))),
     ].join('\n\n'),
@@ -48,11 +55,25 @@ const headlines: Partial<Record<LedgerRecord['kind'], string>> = {
   irregular: '許可未確認',
 }
 
+/** All of it stands in the review and in the record. */
+function wordReasons(judgements: LedgerRecord['judgements']): string {
+  const text = [...judgements.map(({ reason }) => reason).join('\n')]
+  return block(text.length > longestReasons ? `${text.slice(0, longestReasons).join('')}…` : text.join(''))
+}
+
+function wordDuties(duties: readonly Duty[], areMany: boolean): string {
+  const lines = duties.slice(0, many).map(({ file, due, subject }) => {
+    const of = areMany ? `${inline(file)} ` : ''
+    return `- ${wareki(due)}（${due}） ${of}${sentence(subject)}`
+  })
+  return [...lines, ...(duties.length > many ? [`- ほか${duties.length - many}件`] : [])].join('\n')
+}
+
 function filesOf(record: LedgerRecord): string {
   const shown = record.files.slice(0, many).map(({ path, form }) => {
     const transition = transitionOf(path, record)
     const words = [transition === null ? '' : label('transition', transition), form === null ? '' : `様式${form}`]
-    return `- ${[inline(path), ...words].filter((word) => word !== '').join(' ')}`
+    return `- ${[excerpt(path, longestPath), ...words].filter((word) => word !== '').join(' ')}`
   })
   const hidden = record.files.length - shown.length
   return [...shown, ...(hidden > 0 ? [`- ほか${hidden}件`] : [])].join('\n')
@@ -73,7 +94,7 @@ export function irregularIssue(written: Written): IssueNotice {
       ...(record.pr === null ? [] : [`プルリクエスト ${inline(String(record.pr.number))}`]),
       filesOf(record),
       '確かめられなかったこと',
-      block((record.reasons ?? []).join('\n')),
+      block((record.reasons ?? []).slice(0, many).join('\n')),
       '正すには、同じファイルについて正しく承認されたプルリクエストを取り込んでください。取り込まれると、この課題は閉じられます。',
       '控え',
       block(wordWitness(witnessOf(written))),

@@ -4,10 +4,34 @@ import type { Difference, Found, FoundApp, Names, Permissions, Wanted } from './
 /** Teams and Apps belong to the organization: a person makes them, and what is left to do is said. */
 export const peopleItems = (wanted: Wanted, names: Names): Item[] => [
   ...Object.entries(wanted.teams).flatMap(([team, permission]) => byHand(teamDifferences(team, permission, names))),
-  ...Object.entries(wanted.apps).flatMap(([app, permissions]) =>
-    byHand(appDifferences(app, permissions, names.apps[app])),
-  ),
+  ...Object.keys(wanted.apps).flatMap((app) => {
+    const holders = holdersOf(app, wanted, names)
+    // What several share is said of the first of them.
+    return holders[0] === app ? byHand(appDifferences(app, unitedOf(holders, wanted), names.apps[app])) : []
+  }),
+  ...byHand(sharingDifferences(wanted, names)),
 ]
+
+/** A small office may let one App do the work of several. */
+function holdersOf(app: string, wanted: Wanted, { apps }: Names): string[] {
+  const id = apps[app]?.id ?? null
+  return id === null ? [app] : Object.keys(wanted.apps).filter((other) => apps[other]?.id === id)
+}
+
+function unitedOf(holders: readonly string[], { apps }: Wanted): Permissions {
+  const united: Record<string, string> = {}
+  for (const holder of holders)
+    for (const [name, level] of Object.entries(apps[holder] ?? {})) if (united[name] !== 'write') united[name] = level
+  return united
+}
+
+/** Whoever may change the rules must not be whom the rules bind. */
+function sharingDifferences(wanted: Wanted, names: Names): Difference[] {
+  const isShared = 'settings' in wanted.apps && holdersOf('settings', wanted, names).length > 1
+  const about = `App「${names.apps.settings?.slug ?? 'settings'}」`
+  const message = `${about}は設定を変えられるので、ほかの仕事の App と分けてください。`
+  return isShared ? [{ about, kind: 'different', message }] : []
+}
 
 const byHand = (differences: Difference[]): Item[] =>
   differences.map((difference) => ({ title: difference.about, differences: [difference], call: null, held: null }))

@@ -238,6 +238,14 @@ const register = [
   ['services/koho/kouen.yml', differing(blameless, { service: { name: '講演の申込み' } })],
 ] as const
 
+/** Typed in from a paper, for a use that had its permission before. */
+const entered = differing(blameless, {
+  application: {
+    permittedBefore: { date: '2024-04-01', number: 'R6-0031' },
+    entry: { by: 'it-section', sha256: '9d0f6c3b5b0f2f5a4be1a5c0d2b9b27c7a8a6f4e1d3c2b1a09f8e7d6c5b4a392' },
+  },
+})
+
 const judgements = examinationOf([[file, null, withJudgements]], { register })
 const answered = answersTo(judgements.judgements, '2026-11-26T04:05:00Z')
 const violations = inputOf(examinationOf([[file, null, broken]], { register }))
@@ -273,6 +281,7 @@ export const commentSamples: Readonly<Record<string, CommentInput>> = {
       [file, inUse, differing(inUse, { department: { name: '地域文化部文化振興課' }, use: { users: 40 } })],
     ]),
   ),
+  entered: inputOf(examinationOf([[file, null, entered]])),
   exempt: inputOf(examinationOf([['services/koho/logo-form.yml', null, exempt]])),
   mixed: inputOf(examinationOf([[file, null, blameless]], { subject: 'both', blockers: [mixed, misplaced] })),
   'two-files': inputOf(
