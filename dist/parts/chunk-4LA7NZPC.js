@@ -1,0 +1,2 @@
+import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);
+var loaders={terminal:async()=>(await import("./terminal-WO2FZMGT.js")).terminal,json:async()=>(await import("./json-DXW2KWND.js")).json,github:async()=>(await import("./github-MRWKWZUM.js")).github,sarif:async()=>(await import("./sarif-AZYQ2QRP.js")).sarif,junit:async()=>(await import("./junit-ZRNUMY2H.js")).junit},formats=Object.keys(loaders),loadReporter=format=>loaders[format]();export{loadReporter};

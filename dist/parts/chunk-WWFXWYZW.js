@@ -1,2 +1,0 @@
-import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);
-var loaders={terminal:async()=>(await import("./terminal-HDWOILWD.js")).terminal,json:async()=>(await import("./json-VSI6SUVU.js")).json,github:async()=>(await import("./github-642XHSZ5.js")).github,sarif:async()=>(await import("./sarif-RGARM7Y2.js")).sarif,junit:async()=>(await import("./junit-TAUKYBPI.js")).junit},formats=Object.keys(loaders),loadReporter=format=>loaders[format]();export{loadReporter};

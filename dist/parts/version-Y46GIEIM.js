@@ -1,2 +1,0 @@
-import{createRequire as makeRequire}from'node:module';const require=makeRequire(import.meta.url);
-import{version}from"./chunk-FUQXFU6P.js";import"./chunk-UXHK4PM7.js";export{version};
