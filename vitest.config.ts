@@ -14,8 +14,6 @@ export default defineConfig({
     // A browser on a busy machine takes its time
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: '100%',
-    // A browser beside the other tests takes its time
-    expect: { poll: { timeout: 15_000 } },
     reporters: ['default'],
     // They import JSON in a way that plain Node refuses
     server: { deps: { inline: [/@actions\/(workflow-parser|expressions)/] } },
