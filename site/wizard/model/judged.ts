@@ -32,7 +32,7 @@ export const fileOf = ({ folder, name, base }: Pick<Work, 'folder' | 'name' | 'b
 export function judged(work: Work, today: string): Judged {
   const file = fileOf(work)
   const value = fileValue(work, today)
-  const text = work.base === null ? writeService(value, sheets) : edited(work.base.text, value)
+  const text = work.base === null ? writeService(value, sheets) : edited(work.base, value)
   const source = parseSource(file, text)
   const { changes, diagnostics } = judgeChanges(changesOf(work, source), policies)
   return {
@@ -52,14 +52,13 @@ export function judged(work: Work, today: string): Judged {
 /** What the pull request would change: nothing, as long as the file is what it was. */
 function changesOf({ base }: Work, head: SourceDocument): Pair[] {
   if (head.text === base?.text) return []
-  return [{ file: head.file, base: base === null ? null : parseSource(base.file, base.text), head }]
+  return [{ file: head.file, base: base === null ? null : sourceOf(base), head }]
 }
 
 /** What was said of a file before somebody changed it has been answered. */
 function fresh(diagnostics: readonly Diagnostic[], base: Base | null): readonly Diagnostic[] {
   if (base === null) return diagnostics
-  const known =
-    saidOf.get(base) ?? new Set(checkService(parseSource(base.file, base.text), policies).diagnostics.map(nameOf))
+  const known = saidOf.get(base) ?? new Set(checkService(sourceOf(base), policies).diagnostics.map(nameOf))
   saidOf.set(base, known)
   return diagnostics.filter((diagnostic) => !known.has(nameOf(diagnostic)))
 }
@@ -67,15 +66,23 @@ const saidOf = new WeakMap<Base, ReadonlySet<string>>()
 const nameOf = ({ rule, pointer, message }: Diagnostic): string => JSON.stringify([rule, pointer, message])
 
 /** The text with what differs written anew, block by block, and nothing else. */
-function edited(text: string, value: Readonly<Record<string, unknown>>): string {
-  const before = parseSource('', text).value as Readonly<Record<string, unknown>>
+function edited(base: Base, value: Readonly<Record<string, unknown>>): string {
+  const before = sourceOf(base).value as Readonly<Record<string, unknown>>
   const blocks = [...new Set([...Object.keys(before), ...Object.keys(value)])]
   return editService(
-    text,
+    base.text,
     blocks.map((block) => ({ pointer: `/${block}`, value: value[block] })),
     sheets,
   )
 }
+
+/** The file that there was, read once: it stays as it is at every keystroke. */
+function sourceOf(base: Base): SourceDocument {
+  const source = sources.get(base) ?? parseSource(base.file, base.text)
+  sources.set(base, source)
+  return source
+}
+const sources = new WeakMap<Base, SourceDocument>()
 
 /** What is to be shown at an answer: what speaks of it or of what it holds. */
 export const foundAt = (found: readonly Found[], pointer: Pointer): Found[] =>
