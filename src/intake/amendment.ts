@@ -1,5 +1,5 @@
 import { isMapping } from '../draft/mapping.ts'
-import { EditError, editService } from '../edit/edit.ts'
+import { type Edit, EditError, editService } from '../edit/edit.ts'
 import { valueAt } from '../facts.ts'
 import type { Pointer } from '../pointer.ts'
 import { parseSource } from '../source/document.ts'
@@ -8,7 +8,6 @@ import { type Desk, missing, type Prepared } from './desk.ts'
 import { findingsIn } from './findings.ts'
 import { existingFile } from './place.ts'
 import { problemOf } from './problem.ts'
-import { type Edit, spliced } from './splice.ts'
 
 type Asked = { values: Values; place: string | undefined; files: ReadonlyMap<string, string>; desk: Desk }
 type Found = { file: string; text: string; value: unknown }
@@ -32,7 +31,7 @@ export function prepareRenewal(asked: Asked): Prepared {
 
 /** What the use is found by. */
 const searched: ReadonlySet<Pointer> = new Set(['/department/name', '/service/name'])
-const editOf = ([at, value]: readonly [Pointer, unknown]): Edit => ({ at, value })
+const editOf = ([at, value]: readonly [Pointer, unknown]): Edit => ({ pointer: at, value })
 
 /** Numbers, decisions and entries of the application before stay in the history of the file. */
 function applicationEdits({ value }: Found, values: Values, previous: unknown, { day }: Desk): Edit[] {
@@ -43,25 +42,25 @@ function applicationEdits({ value }: Found, values: Values, previous: unknown, {
   })
   const isNewProvider = values.has('/service/provider/name') && !values.has('/service/provider/corporateNumber')
   return [
-    { at: '/application/type', value: 'renewal' },
-    { at: '/application/number', value: undefined },
-    { at: '/application/previous', value: previous },
-    { at: '/application/date', value: given('/application/date') ?? day },
+    { pointer: '/application/type', value: 'renewal' },
+    { pointer: '/application/number', value: undefined },
+    { pointer: '/application/previous', value: previous },
+    { pointer: '/application/date', value: given('/application/date') ?? day },
     {
-      at: '/application/informatizationPlan',
+      pointer: '/application/informatizationPlan',
       value: plan.length === 0 ? undefined : { decision: 'pending', ...Object.fromEntries(plan) },
     },
     ...entryEdits(values),
     // The old number would name the old provider.
     ...(isNewProvider && valueAt(value, '/service/provider/corporateNumber') !== undefined
-      ? [{ at: '/service/provider/corporateNumber', value: undefined }]
+      ? [{ pointer: '/service/provider/corporateNumber', value: undefined }]
       : []),
   ]
 }
 
 const entryEdits = (values: Values): Edit[] => {
   const [by, sha256] = ['/application/entry/by', '/application/entry/sha256'].map((at) => values.get(at))
-  return [{ at: '/application/entry', value: by === undefined ? undefined : { by, sha256 } }]
+  return [{ pointer: '/application/entry', value: by === undefined ? undefined : { by, sha256 } }]
 }
 
 /** 終了: the block of the termination. */
@@ -85,7 +84,7 @@ export function prepareTermination(asked: Asked): Prepared {
     ...(data.length === 0 ? [] : [['data', Object.fromEntries(data)]]),
   ]) as object
   const entry = values.has('/application/entry/by') ? entryEdits(values) : []
-  return written(found, [...entry, { at: '/termination', value: termination }], desk)
+  return written(found, [...entry, { pointer: '/termination', value: termination }], desk)
 }
 
 /** 確認: one more entry of what was found. */
@@ -97,16 +96,7 @@ export function prepareConfirmation(asked: Asked): Prepared {
     date: values.get('/confirmations/*/date') ?? desk.day,
     status: values.get('/confirmations/*/status'),
   }
-  return settled(found, appended(found.text, '/confirmations/-', value, desk), desk)
-}
-
-function appended(text: string, pointer: Pointer, value: unknown, { sheets }: Desk): string | null {
-  try {
-    return editService(text, [{ pointer, value }], sheets)
-  } catch (error) {
-    if (error instanceof EditError) return null
-    throw error
-  }
+  return written(found, [{ pointer: '/confirmations/-', value }], desk)
 }
 
 function openFile({ values, place, files }: Asked): Found | Prepared {
@@ -122,7 +112,17 @@ function openFile({ values, place, files }: Asked): Found | Prepared {
 const beyondUs = '台帳のファイルを、この仕組みでは書き換えられないため、情報政策課に、この票の番号を知らせてください。'
 
 const written = (found: Found, edits: readonly Edit[], desk: Desk): Prepared =>
-  settled(found, spliced(found.text, edits), desk)
+  settled(found, edited(found.text, edits, desk), desk)
+
+/** Null where the text cannot say exactly what was meant. */
+function edited(text: string, edits: readonly Edit[], { sheets }: Desk): string | null {
+  try {
+    return editService(text, edits, sheets)
+  } catch (error) {
+    if (error instanceof EditError) return null
+    throw error
+  }
+}
 
 function settled({ file, value }: Found, after: string | null, { policies }: Desk): Prepared {
   if (after === null) return missing(problemOf(beyondUs))

@@ -178,11 +178,11 @@ describe('更改', () => {
     )
     expect(file).toBe('services/koho/youtube.yml')
     expect(linesOf(text).filter((line) => !linesOf(youtube).includes(line))).toEqual([
-      '  pricing: paid  # 有料',
       '  plan: "Premium: 上位 #1"',
+      '  pricing: paid  # 有料',
       '  type: renewal  # 更改',
-      '  date: 2026-06-01',
       '  previous: R7-0008',
+      '  date: 2026-06-01',
     ])
     expect(linesOf(youtube).filter((line) => !linesOf(text).includes(line))).toEqual([
       '  pricing: free  # 無料',
