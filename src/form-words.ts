@@ -1,3 +1,4 @@
+import type { Diagnostic } from './diagnostic.ts'
 import { fieldAt } from './fields.ts'
 import { keysOf, type Pointer, pointerOf } from './pointer.ts'
 
@@ -34,3 +35,10 @@ function nameOf(word: string, pointer: Pointer): string {
   }
   return answers[word] ?? word
 }
+
+/** What somebody reads on a page who does not write files. */
+export const findingInFormWords = <Said extends Pick<Diagnostic, 'message' | 'remedy' | 'pointer'>>(found: Said): Said => ({
+  ...found,
+  message: inFormWords(found.message, found.pointer),
+  remedy: found.remedy && inFormWords(found.remedy, found.pointer),
+})

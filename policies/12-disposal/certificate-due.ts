@@ -13,7 +13,7 @@ export default calendarRule({
       item: 'evidence',
       on: data.certificateDue,
       subject: '消去証明書の受領',
-      remedy: '提供者から消去証明書を受け取り、termination.data.certificate に文書番号などを書いてください。',
+      remedy: '提供者から消去証明書を受け取り、その文書番号などを「消去証明書」に書いてください。',
     }
   },
 })

@@ -1,4 +1,5 @@
 import { labelOf } from '../../src/fields.ts'
+import { findingInFormWords } from '../../src/form-words.ts'
 import { visible } from '../../src/reporters/visible.ts'
 import { verdicts } from '../../src/reporters/words.ts'
 import { Finding } from '../parts/findings.tsx'
@@ -10,6 +11,7 @@ export const Findings = ({ view: { findings, site, path } }: { view: UseView }) 
   <ul class="findings">
     {verdicts
       .flatMap((verdict) => findings.filter((finding) => finding.verdict === verdict))
+      .map(findingInFormWords)
       .map(({ line, pointer, message, ...finding }, index) => (
         <li key={index} class={`finding finding-${finding.verdict}`}>
           <Finding {...finding} message={visible(message)} />

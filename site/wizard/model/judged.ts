@@ -7,7 +7,7 @@ import { checkService } from '../../../src/check.ts'
 import type { Diagnostic } from '../../../src/diagnostic.ts'
 import { writeService } from '../../../src/draft/write.ts'
 import { editService } from '../../../src/edit/edit.ts'
-import { inFormWords } from '../../../src/form-words.ts'
+import { findingInFormWords } from '../../../src/form-words.ts'
 import type { Transition } from '../../../src/generated/service.ts'
 import type { Pointer } from '../../../src/pointer.ts'
 import { parseSource, type SourceDocument } from '../../../src/source/document.ts'
@@ -40,9 +40,7 @@ export function judged(work: Work, today: string): Judged {
     file,
     text,
     found: [...fresh(checkService(source, policies).diagnostics, work.base), ...diagnostics].map((one) => ({
-      ...one,
-      message: inFormWords(one.message, one.pointer),
-      remedy: one.remedy && inFormWords(one.remedy, one.pointer),
+      ...findingInFormWords(one),
       place: placeOf(work.draft, one.pointer),
     })),
     transition: work.base === null ? null : (changes[0]?.transition ?? null),
