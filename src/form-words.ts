@@ -37,7 +37,9 @@ function nameOf(word: string, pointer: Pointer): string {
 }
 
 /** What somebody reads on a page who does not write files. */
-export const findingInFormWords = <Said extends Pick<Diagnostic, 'message' | 'remedy' | 'pointer'>>(found: Said): Said => ({
+export const findingInFormWords = <Said extends Pick<Diagnostic, 'message' | 'remedy' | 'pointer'>>(
+  found: Said,
+): Said => ({
   ...found,
   message: inFormWords(found.message, found.pointer),
   remedy: found.remedy && inFormWords(found.remedy, found.pointer),
