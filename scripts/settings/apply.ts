@@ -25,6 +25,8 @@ function writesOf(client: Client, change: Call): Write[] {
         (request) =>
           octokit.request('PUT /repos/{owner}/{repo}/actions/permissions/workflow', { ...at, ...change.body, request }),
       ]
+    case 'label':
+      return [(request) => octokit.rest.issues.createLabel({ ...at, ...change.body, request })]
     case 'environment':
       return environmentWrites(client, change)
     case 'variable':

@@ -11,7 +11,7 @@ beforeAll(async () => {
   prepare(github)
   await applyAll(targetOf(github))
   putKeys(github)
-  const { rulesets, environments, executionPolicies, settings, workflowPermissions, codeownersErrors, teams } =
+  const { rulesets, environments, executionPolicies, settings, workflowPermissions, codeownersErrors, teams, labels } =
     github.world.state
   asWanted = structuredClone({
     rulesets,
@@ -21,6 +21,7 @@ beforeAll(async () => {
     workflowPermissions,
     codeownersErrors,
     teams,
+    labels,
   })
 }, 60_000)
 beforeEach(() => {
@@ -172,6 +173,7 @@ test.each<[what: string, change: () => void, says: RegExp]>([
     () => Object.assign(github.world.app('shinsa-gate').permissions as object, { workflows: 'write' }),
     /要らない権限 workflows: write/,
   ],
+  ['a label removed', () => github.world.state.labels.delete('却下'), /ラベル「却下」がありません/],
   ['a team renamed', () => github.world.state.teams.delete('dx'), /チーム「dx」が見つかりません/],
 ])('%s', async (_, change, says) => {
   change()

@@ -20,6 +20,7 @@ export async function findSettings(client: Client, wanted: Wanted, names: Names)
     isPrivate: repository.private,
     repository: plain(repository),
     workflow: plain(workflow),
+    labels: await findLabels(client),
     rulesets,
     environments: await findEnvironments(client, wanted),
     policies: wanted.policies.length === 0 ? [] : await findPolicies(client),
@@ -29,6 +30,14 @@ export async function findSettings(client: Client, wanted: Wanted, names: Names)
 }
 
 const plain = (answer: object): JsonObject => answer as JsonObject
+
+async function findLabels(client: Client): Promise<string[]> {
+  const { octokit, owner, repo } = client
+  const labels = await listAll(client, 'ラベルの一覧の読取り', (page) =>
+    octokit.rest.issues.listLabelsForRepo({ owner, repo, ...page }),
+  )
+  return labels.map(({ name }) => name)
+}
 
 async function findRulesets(client: Client, wanted: Wanted): Promise<JsonObject[]> {
   const { octokit, owner, repo } = client

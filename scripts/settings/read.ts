@@ -19,6 +19,7 @@ export function readSettings(folder = 'settings'): Wanted {
     repository,
     workflow,
     teams,
+    labels: readJson<Wanted['labels']>(path('labels')),
     apps: readJson<Wanted['apps']>(path('apps')),
     environments: readJson<Wanted['environments']>(path('environments')),
     policies: isThere('execution-policy') ? readJson<JsonObject[]>(path('execution-policy')) : [],

@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { requestFaults } from '../../fake-github/contract.ts'
 import { findRoute } from '../../fake-github/routes.ts'
 import { type FakeGitHub, startFakeGitHub } from '../../fake-github/start.ts'
 import { approvalCheck, gateCheck } from '../../src/gate/check-names.ts'
+import { rejectedLabel } from '../../src/ledger/notice.ts'
 import { driftIssue } from '../../src/reporters/settings.ts'
 import { resolveNames } from '../../src/settings/names.ts'
 import { isObject } from '../../src/settings/normalise.ts'
@@ -138,6 +141,9 @@ describe('faults', () => {
 })
 
 describe('the files', () => {
+  const templates = '.github/ISSUE_TEMPLATE'
+  const workflows = '.github/workflows'
+
   test('GitHub’s own description accepts them, and knows every name in them', () => {
     const names = {
       teams: Object.fromEntries(
@@ -154,6 +160,7 @@ describe('the files', () => {
     for (const ruleset of wanted.rulesets)
       expect(faultsOf('POST', '/repos/a/b/rulesets', resolveNames(ruleset, names).value)).toEqual([])
     for (const policy of wanted.policies) expect(faultsOf('POST', '/repos/a/b/actions/policies', policy)).toEqual([])
+    for (const label of wanted.labels) expect(faultsOf('POST', '/repos/a/b/labels', label)).toEqual([])
     expect(faultsOf('PATCH', '/repos/a/b', wanted.repository)).toEqual([])
     expect(faultsOf('PUT', '/repos/a/b/actions/permissions/workflow', wanted.workflow)).toEqual([])
   })
@@ -172,6 +179,29 @@ describe('the files', () => {
       return isObject(value) ? Object.entries(value).flatMap(([name, inner]) => [name, ...namesIn(inner)]) : []
     }
     expect(wanted.rulesets.flatMap(namesIn).filter((name) => !known.has(name))).toEqual([])
+  })
+
+  test('every label that a form or a decision needs is among those that are made', () => {
+    const names = wanted.labels.map(({ name }) => name)
+    const forms = readdirSync(templates)
+      .map((file) => parse(readFileSync(`${templates}/${file}`, 'utf8')) as { labels?: string[] })
+      .flatMap(({ labels = [] }) => labels)
+    expect(forms).not.toEqual([])
+    expect(names).toEqual(expect.arrayContaining([rejectedLabel, ...forms]))
+    for (const { name, color, description } of wanted.labels) {
+      expect(`${name} ${color}`).toMatch(/^\S+ [0-9a-f]{6}$/)
+      // GitHub refuses longer ones
+      expect([...description].length).toBeLessThanOrEqual(100)
+    }
+  })
+
+  test.each(Object.entries(wanted.apps))('the workflow of the App %s asks for what the App has', (app, permissions) => {
+    const asking = readdirSync(workflows)
+      .map((file) => readFileSync(`${workflows}/${file}`, 'utf8'))
+      .filter((text) => text.includes(`secrets.${app.toUpperCase()}_KEY`))
+    expect(asking).toHaveLength(1)
+    const asked = [...asking[0]!.matchAll(/permission-([a-z-]+): (\w+)/g)]
+    expect(Object.fromEntries(asked.map(([, name, level]) => [name!.replaceAll('-', '_'), level]))).toEqual(permissions)
   })
 
   test('the required checks are those that the gate publishes, byte for byte', () => {

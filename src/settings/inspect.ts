@@ -4,12 +4,13 @@ import { textOf } from './normalise.ts'
 import { codeownersItems, peopleItems } from './people.ts'
 import { policyItems } from './policies.ts'
 import { rulesetItems } from './rulesets.ts'
-import type { Difference, Found, Json, JsonObject, Names, Wanted } from './types.ts'
+import type { Difference, Found, Json, JsonObject, Names, Wanted, WantedLabel } from './types.ts'
 
 /** What changes one setting; null where only a person can. */
 export type Call =
   | { kind: 'repository'; body: JsonObject }
   | { kind: 'workflow'; body: JsonObject }
+  | { kind: 'label'; body: WantedLabel }
   | { kind: 'environment'; name: string; adds: readonly string[]; removes: readonly number[] }
   | { kind: 'variable'; environment: string; name: string; value: string; exists: boolean }
   | { kind: 'policy'; id: number | null; body: JsonObject }
@@ -23,6 +24,7 @@ export function inspect(wanted: Wanted, found: Found, names: Names): Item[] {
   return [
     ...peopleItems(wanted, names),
     ...repositoryItems(wanted, found),
+    ...labelItems(wanted, found),
     ...environmentItems(wanted, found, names),
     ...policyItems(wanted, found),
     ...codeownersItems(found),
@@ -52,6 +54,21 @@ function repositoryItems(wanted: Wanted, found: Found): Item[] {
     },
   ]
 }
+
+/** GitHub sets no label that is not there: neither for a form nor for whoever refuses an application. */
+const labelItems = ({ labels }: Wanted, found: Found): Item[] =>
+  labels
+    .filter(({ name }) => !found.labels.includes(name))
+    .map((body) => {
+      const title = `ラベル「${body.name}」`
+      const message = `${title}がありません。`
+      return {
+        title,
+        differences: [{ about: title, kind: 'missing', message }],
+        call: { kind: 'label', body },
+        held: null,
+      }
+    })
 
 /** Of settings with many more names, those that the code has an opinion on. */
 const chosen = (about: string, wanted: JsonObject, found: JsonObject): Difference[] =>

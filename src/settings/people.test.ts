@@ -4,7 +4,16 @@ import { peopleItems } from './people.ts'
 import type { FoundApp, Names, Permissions, Wanted } from './types.ts'
 
 const apps = JSON.parse(readFileSync('settings/apps.json', 'utf8')) as Record<string, Permissions>
-const wanted: Wanted = { rulesets: [], environments: [], policies: [], repository: {}, workflow: {}, teams: {}, apps }
+const wanted: Wanted = {
+  rulesets: [],
+  environments: [],
+  policies: [],
+  repository: {},
+  workflow: {},
+  labels: [],
+  teams: {},
+  apps,
+}
 const app = (id: number, slug: string, permissions: Permissions): FoundApp => ({
   slug,
   id,

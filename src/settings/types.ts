@@ -10,11 +10,14 @@ export type Wanted = {
   policies: readonly JsonObject[]
   repository: JsonObject
   workflow: JsonObject
+  /** Those that people and forms set; others may be there besides. */
+  labels: readonly WantedLabel[]
   /** What each team may do in the repository, and each App on it: no less, and no more. */
   teams: { readonly [team: string]: string }
   apps: { readonly [app: string]: Permissions }
 }
 export type Permissions = { readonly [permission: string]: string }
+export type WantedLabel = { name: string; color: string; description: string }
 export type WantedEnvironment = {
   name: string
   branches: readonly string[]
@@ -42,6 +45,8 @@ export type Found = {
   isPrivate: boolean
   repository: JsonObject
   workflow: JsonObject
+  /** Their names. */
+  labels: readonly string[]
   rulesets: readonly JsonObject[]
   environments: readonly FoundEnvironment[]
   policies: readonly JsonObject[] | null
