@@ -1,8 +1,7 @@
 import { sheets } from '../policies/sheets.ts'
 import { handoverHtml } from '../src/exporters/handover-html.ts'
 import { handoverJson } from '../src/exporters/handover-json.ts'
-import { type Handover, handoverUse } from '../src/handover.ts'
-import { byFile, departmentName } from '../src/register.ts'
+import { type Handover, handoverOf } from '../src/handover.ts'
 import { handoverTerminal } from '../src/reporters/handover.ts'
 import type { Arguments } from './arguments.ts'
 import { usesFor } from './register/uses.ts'
@@ -12,18 +11,8 @@ import { conclude, screen } from './report.ts'
 export function run({ paths: [department = ''], ...args }: Arguments): number {
   const { uses, context, unopened, department: slug } = usesFor({ ...args, paths: [] }, department)
   const titles = sheets.titles?.['/checks/*/items/*/id'] ?? {}
-  const found = uses.map(({ source, path }) => handoverUse(source, path, { ...context, titles })).sort(byFile)
-  const written = exported(
-    {
-      asOf: context.asOf,
-      department: slug!,
-      departmentName: departmentName(slug!, context) ?? found[0]?.departmentName ?? slug!,
-      hasLedger: context.records !== null,
-      uses: found,
-    },
-    args.values,
-  )
-  return conclude(written, args.values, unopened, 0)
+  const handover = handoverOf(slug!, uses, { ...context, titles })
+  return conclude(exported(handover, args.values), args.values, unopened, 0)
 }
 
 function exported(handover: Handover, { format, out }: Arguments['values']): string {

@@ -35,6 +35,9 @@ export const formsLink = (path: string | null, form?: number): string => {
 }
 export const formLink = (path: string, form: number): string => formsLink(path, form)
 
+/** All that whoever comes next in a section has to know of its uses. */
+export const handoverLink = (department: string): string => `handovers/${department}.html`
+
 /** A form without a use, to be filled in by hand. */
 export const blankFormLink = (form: number): string => formsLink(null, form)
 

@@ -107,10 +107,10 @@ describe('the public edition', () => {
     expect([...other.keys()]).toEqual([...texts.keys()])
   })
 
-  test('has no deadlines, no filled forms and no texts of files', () => {
+  test('has no deadlines, no filled forms, nothing to hand over and no texts of files', () => {
     const names = [...texts.keys()]
     expect(
-      names.filter((name) => /^deadlines(?!\.js)|\.ics$|\/forms\.html$|statistics\.csv|texts?\//.test(name)),
+      names.filter((name) => /^deadlines(?!\.js)|\.ics$|\/forms\.html$|^handover|statistics\.csv|texts?\//.test(name)),
     ).toEqual([])
     expect(names).toContain('forms.html')
   })

@@ -7,7 +7,7 @@ import { judgementsOf, permissionOf, transitionOf } from './ledger/permission.ts
 import type { LedgerRecord } from './ledger/record.ts'
 import type { Pointer } from './pointer.ts'
 import type { RegisterRow } from './register/row.ts'
-import { deadlinesOf, type RegisterContext, registerRow } from './register.ts'
+import { byFile, deadlinesOf, departmentName, type RegisterContext, registerRow } from './register.ts'
 import { each } from './rule.ts'
 import type { SourceDocument } from './source/document.ts'
 import { stated } from './stated.ts'
@@ -36,6 +36,22 @@ export type Handover = {
 }
 /** `titles`: the texts of the items of the checklists, by their ids. */
 export type HandoverContext = RegisterContext & { titles: Readonly<Record<string, string>> }
+
+/** The 引継書 of a section; `uses` are its own, with their names in the repository. */
+export function handoverOf(
+  department: string,
+  uses: readonly { source: SourceDocument; path: string }[],
+  context: HandoverContext,
+): Handover {
+  const found = uses.map(({ source, path }) => handoverUse(source, path, context)).sort(byFile)
+  return {
+    asOf: context.asOf,
+    department,
+    departmentName: departmentName(department, context) ?? found[0]?.departmentName ?? department,
+    hasLedger: context.records !== null,
+    uses: found,
+  }
+}
 
 export function handoverUse(source: SourceDocument, path: string, context: HandoverContext): HandoverUse {
   const { titles } = context

@@ -20,7 +20,7 @@ export default calendarRule({
         item: 'condition' as const,
         on: date,
         subject: `「${label('condition', id)}」の対応`,
-        remedy: '条件に応じた相談や判断を済ませ、その日と経過を conditions に書いてください。',
+        remedy: '条件に応じた相談や判断を済ませ、その日と経過を「利用の条件の記録」に書いてください。',
       }
     })
   },

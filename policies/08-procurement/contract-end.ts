@@ -13,7 +13,7 @@ export default calendarRule({
       on: contract.end,
       subject: '契約の更新・更改・終了の手続き',
       remedy:
-        '同じ条件で続けるなら contract の期間を改め、更改するなら利用申請を、やめるなら termination の記録をしてください。',
+        '同じ条件で続けるなら「契約と費用」の期間を改め、更改するなら利用申請を、やめるなら「利用の終了」を記録してください。',
     }
   },
 })

@@ -21,7 +21,7 @@ export default calendarRule({
         item: 'confirmation',
         on: due,
         subject: '利用状況の確認（台帳調査）',
-        remedy: '今も使っているかを確かめ、確認した日と利用状況を confirmations に書いてください。',
+        remedy: '今も使っているかを確かめ、確認した日と状況を「利用状況の確認」に書いてください。',
       }
     }
   },

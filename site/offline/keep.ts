@@ -18,8 +18,8 @@ export function workerFile(worker: Uint8Array, files: Files, versions: Versions,
 }
 
 /**
- * Whatever belongs to no single use. Their pages and forms may be thousands: they are kept once they have been
+ * Whatever belongs to no single use or section. Their pages and forms may be thousands: they are kept once they have been
  * looked at. What is there to be taken away (xlsx, csv, ics) is kept by whoever takes it.
  */
 const isKeptFromTheStart = (path: string): boolean =>
-  !/^uses\/.+\//.test(path) && path !== lostPath && /\.(html|js|css|svg)$/.test(path)
+  !/^(uses\/.+|handovers)\//.test(path) && path !== lostPath && /\.(html|js|css|svg)$/.test(path)

@@ -10,6 +10,7 @@ import { oneLine } from '../../src/reporters/one-line.ts'
 import { formsFor } from '../forms/which.ts'
 import { formsLink, links, useLink } from '../links.ts'
 import type { Page } from '../page.tsx'
+import { Bar } from '../papers/bar.tsx'
 import { Link } from '../parts/link.tsx'
 import type { Site, Use } from '../site.ts'
 
@@ -59,8 +60,7 @@ const papers = ({ path, title, back, sheets }: Papers): Page => ({
   scripts: ['print.js'],
   body: (
     <>
-      <header class="bar">
-        <Link to={back.to}>← {back.name}</Link>
+      <Bar back={back} print="見えている様式を印刷する">
         <h1>{title}</h1>
         <nav aria-label="様式">
           <ul>
@@ -76,10 +76,7 @@ const papers = ({ path, title, back, sheets }: Papers): Page => ({
             </li>
           </ul>
         </nav>
-        <button type="button" data-print hidden>
-          見えている様式を印刷する
-        </button>
-      </header>
+      </Bar>
       <main>
         {sheets.map(({ form, document }) => (
           <section

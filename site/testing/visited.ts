@@ -18,8 +18,12 @@ export function pagesToVisit(site: Site): string[] {
   })
 }
 
-/** `uses/koho/youtube.html` is of the kind `uses`, its form of `uses form-1.html`; any other page is its own. */
+/**
+ * `uses/koho/youtube.html` is of the kind `uses`, its form of `uses form-1.html`, what a section hands over is of
+ * `handovers`; any other page is its own.
+ */
 function kindOf(path: string): string {
   const [top, , , below] = path.split('/')
+  if (top === 'handovers') return top
   return top === 'uses' ? `uses ${below ?? ''}` : path
 }

@@ -39,6 +39,7 @@ test.each([
   'uses/zeimu/broken.html',
   'uses/unknown/hostile-9.html',
   'uses/unknown/hostile-9/forms.html',
+  'handovers/unknown.html',
   'register.html',
   'deadlines.html',
 ])('%s に、妨げになるものがなく、横にはみ出さない', async (path) => {
@@ -123,6 +124,17 @@ describe('様式のページ', () => {
     expect(pages[0]).toContain('例示施設予約')
   }, 120_000)
 })
+
+test('課の引継書を、利用のページから開いて印刷できる', async () => {
+  const { page, done } = await opened(folders.sample, 'uses/bunka/yoyaku.html')
+  await page.getByRole('link', { name: '課の引継書' }).click()
+  const text = (await pagesOf(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))).join('')
+  expect(text).toMatch(/外部サービスの引継書.*期限のあるもの.*判断・点検で残っていること.*施設予約くん/s)
+  expect(text).not.toContain('印刷する')
+  await page.getByRole('link', { name: '台帳（' }).click()
+  expect(await page.locator('tbody tr').filter({ visible: true }).count()).toBe(1)
+  await done()
+}, 120_000)
 
 test('図は、読み上げられ、同じ数が表にある', async () => {
   const { page, done } = await opened(folders.real, 'statistics.html')

@@ -4,7 +4,7 @@ import { wordSuspension } from '../../src/register/columns.ts'
 import { wordRemaining } from '../../src/reporters/due.ts'
 import { visible } from '../../src/reporters/visible.ts'
 import { formsFor } from '../forms/which.ts'
-import { formsLink, taskLink } from '../links.ts'
+import { formsLink, handoverLink, taskLink } from '../links.ts'
 import { Day } from '../parts/day.tsx'
 import { Facts } from '../parts/facts.tsx'
 import { Link } from '../parts/link.tsx'
@@ -100,6 +100,9 @@ const Doors = ({ view: { path, row, assessment, stated } }: { view: UseView }) =
           様式を印刷する
         </Link>
       )}
+      <Link to={handoverLink(row.department)} kind="button">
+        課の引継書
+      </Link>
     </p>
   )
 }

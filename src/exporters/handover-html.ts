@@ -17,26 +17,32 @@ const joined = (words: readonly (string | null)[]): string => words.filter((word
 
 /** What the next manager of a section has to know, on paper. */
 export function handoverHtml(handover: Handover): string {
-  const { uses, departmentName, asOf } = handover
-  const going = uses.filter(({ status }) => status !== 'ended')
-  const ended = uses.filter(({ status }) => status === 'ended')
+  const { departmentName, asOf } = handover
   return page({
     title: `引継書 ${departmentName}（${asOf}）`,
     orientation: 'portrait',
-    body: [
-      html`<h1>外部サービスの引継書　${departmentName}</h1>`,
-      html`<p>${wordAsOf(asOf)}現在　${uses.length}件${uses.length === 0 ? '' : `（${wordCounts(uses)}）`}</p>`,
-      html`<p class="note">参考様式（再構成）</p>`,
-      html`<dl><dt>管理者・担当</dt><dd>${lines(contactsOf(handover).length === 0 ? ['なし'] : contactsOf(handover))}</dd></dl>`,
-      html`<h2>期限のあるもの</h2>`,
-      dueTable(handover),
-      html`<h2>判断・点検で残っていること</h2>`,
-      ...openParts(handover),
-      html`<h2>利用しているサービス</h2>`,
-      ...(going.length === 0 ? [html`<p>ありません。</p>`] : going.map(useOf)),
-      ended.length === 0 ? nothing : html`<h2>終了したサービス</h2>${endedTable(ended)}`,
-    ],
+    body: handoverBody(handover),
   })
+}
+
+/** What stands on the paper, for a page that has other things around it. */
+export function handoverBody(handover: Handover): Html[] {
+  const { uses, departmentName, asOf } = handover
+  const going = uses.filter(({ status }) => status !== 'ended')
+  const ended = uses.filter(({ status }) => status === 'ended')
+  return [
+    html`<h1>外部サービスの引継書　${departmentName}</h1>`,
+    html`<p>${wordAsOf(asOf)}現在　${uses.length}件${uses.length === 0 ? '' : `（${wordCounts(uses)}）`}</p>`,
+    html`<p class="note">参考様式（再構成）</p>`,
+    html`<dl><dt>管理者・担当</dt><dd>${lines(contactsOf(handover).length === 0 ? ['なし'] : contactsOf(handover))}</dd></dl>`,
+    html`<h2>期限のあるもの</h2>`,
+    dueTable(handover),
+    html`<h2>判断・点検で残っていること</h2>`,
+    ...openParts(handover),
+    html`<h2>利用しているサービス</h2>`,
+    ...(going.length === 0 ? [html`<p>ありません。</p>`] : going.map(useOf)),
+    ended.length === 0 ? nothing : html`<h2>終了したサービス</h2>${endedTable(ended)}`,
+  ]
 }
 
 function dueTable(handover: Handover): Html {

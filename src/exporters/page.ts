@@ -69,7 +69,7 @@ ${body.map((part) => html`${part}\n`)}</body>
 export const styleFor = (orientation: Page['orientation']): string => `
 @page { size: A4 ${orientation}; margin: 12mm 10mm 14mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 8pt } }
 * { box-sizing: border-box }
-body { margin: 0 auto; padding: 1rem; max-width: ${orientation === 'landscape' ? '1400px' : '1000px'}; color: #1a1a1a; background: #fff;
+body { margin: 0 auto; padding: 1rem; max-width: ${orientation === 'landscape' ? '1400px' : '1000px'}; color: #1a1a1a; background: #fff; overflow-wrap: anywhere;
   font: 10pt/1.5 "BIZ UDPGothic", "Yu Gothic UI", Meiryo, "Noto Sans CJK JP", sans-serif }
 h1 { font-size: 16pt; margin: 0 0 .3em }
 h2 { font-size: 12pt; margin: 1.4em 0 .4em; border-bottom: 2px solid #1a1a1a; break-after: avoid }
@@ -81,7 +81,7 @@ p { margin: .2em 0 }
 .strong { font-weight: bold }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 8.5pt; margin: .3em 0 1em }
 caption { text-align: left; font-weight: bold; padding: .3em 0; break-after: avoid }
-th, td { border: 1px solid #767676; padding: .25em .4em; text-align: left; vertical-align: top; overflow-wrap: anywhere }
+th, td { border: 1px solid #767676; padding: .25em .4em; text-align: left; vertical-align: top }
 th { background: #e8ecf1 }
 thead { display: table-header-group }
 tr { break-inside: avoid }
