@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: [
       'policies/**/*.test.ts',
-      'src/{assess,check,choices,diagram,facts,opinions,trace}.test.ts',
+      'src/{assess,assess.table,check,choices,diagram,facts,opinions,trace}.test.ts',
       // What was read for a finding is watched for the one who judges
       'src/gate/judgements.test.ts',
     ],

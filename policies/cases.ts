@@ -13735,6 +13735,29 @@ export const cases: Record<string, Cases> = {
       "at": "/checks/2/date",
       "verdict": "violation"
     },
+    "様式4と同じ日の様式5が、一つ前の記録より前である": {
+      "given": {
+        "checks": [
+          {
+            "form": 4,
+            "date": "2026-06-01",
+            "items": []
+          },
+          {
+            "form": 5,
+            "date": "2027-06-28",
+            "items": []
+          },
+          {
+            "form": 5,
+            "date": "2026-06-01",
+            "items": []
+          }
+        ]
+      },
+      "at": "/checks/2/date",
+      "verdict": "violation"
+    },
     "点検日が一つ前の記録より前である": {
       "given": {
         "checks": [

@@ -75,11 +75,11 @@ describe('withDefaults', () => {
 })
 
 describe('without', () => {
-  const value = { a: { b: 1, c: { d: 2 } }, e: [1] }
+  const value = { a: { b: 1, c: { d: 2 } }, e: [1], f: { b: 1 } }
   test.each([
-    ['/a/b', { a: { c: { d: 2 } }, e: [1] }],
-    ['/a/c/d', { a: { b: 1, c: {} }, e: [1] }],
-    ['/a', { e: [1] }],
+    ['/a/b', { a: { c: { d: 2 } }, e: [1], f: { b: 1 } }],
+    ['/a/c/d', { a: { b: 1, c: {} }, e: [1], f: { b: 1 } }],
+    ['/a', { e: [1], f: { b: 1 } }],
     ['/x', value],
     ['/a/x/y', value],
     ['/a/b/y', value],
@@ -87,7 +87,7 @@ describe('without', () => {
     ['', value],
   ])('%s', (pointer, left) => {
     expect(without(value, pointer)).toStrictEqual(left)
-    expect(value).toStrictEqual({ a: { b: 1, c: { d: 2 } }, e: [1] })
+    expect(value).toStrictEqual({ a: { b: 1, c: { d: 2 } }, e: [1], f: { b: 1 } })
   })
   test('値でないものは、そのままである', () => expect(without('x', '/a')).toBe('x'))
 })
@@ -106,6 +106,7 @@ describe('guarded', () => {
     const seen = guarded(value, new Set(['/service/class', '/use/networks/1']))
     expect(reading(() => seen.service.class)).toBe('/service/class がない')
     expect(seen.service.name).toBe('x')
+    expect(guarded({ use: null }, new Set(['/use/networks'])).use).toBeNull()
     expect(seen.use.networks[0]).toBe('lgwan')
     expect(seen.use.networks.length).toBe(2)
     expect(reading(() => seen.use.networks.map((network) => network))).toBe('/use/networks/1 がない')

@@ -18,6 +18,17 @@ test('可と決まった企画書に足りないものは、1つずつ言う', (
   ])
 })
 
+test('決定を待つ間は、契約があるかどうかで言うことが変わる', () => {
+  const waiting = { informatizationPlan: { decision: 'pending', number: null, date: null } }
+  const messageWith = (contract: Difference): string | undefined =>
+    findings('09-procedure/informatization-plan', { application: waiting, contract })[0]?.message
+  const open = '情報化企画書の可否決定が「決定待ち」です。'
+  expect([messageWith({ concluded: null }), messageWith(null)]).toEqual([open, open])
+  expect(messageWith({ concluded: '2026-06-25' })).toBe(
+    '情報化企画書の可否決定が「決定待ち」なのに、契約（2026-06-25）が結ばれています。',
+  )
+})
+
 test('読めない整理番号は、決定の日がないことを隠さない', () => {
   const given = { application: { informatizationPlan: { number: 12, date: null } } }
   expect(places('09-procedure/informatization-plan', given)).toEqual(['/application/informatizationPlan'])
