@@ -19,9 +19,9 @@ test('可と決まった企画書に足りないものは、1つずつ言う', (
 })
 
 test('決定を待つ間は、契約があるかどうかで言うことが変わる', () => {
-  const waiting = { informatizationPlan: { decision: 'pending', number: null, date: null } }
-  const messageWith = (contract: Difference): string | undefined =>
-    findings('09-procedure/informatization-plan', { application: waiting, contract })[0]?.message
+  const application = { informatizationPlan: { decision: 'pending', number: null, date: null } }
+  const messageWith = (contract: Difference | null): string | undefined =>
+    findings('09-procedure/informatization-plan', { application, contract })[0]?.message
   const open = '情報化企画書の可否決定が「決定待ち」です。'
   expect([messageWith({ concluded: null }), messageWith(null)]).toEqual([open, open])
   expect(messageWith({ concluded: '2026-06-25' })).toBe(
