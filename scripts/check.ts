@@ -7,7 +7,7 @@ import { withFormAnswers } from './form/sheet.ts'
 import { checkAnswers, missingIn } from './record/check-answers.ts'
 import { nextPlace, openUse, record } from './record/record.ts'
 import { tell, tellMissing, tellUnreadable } from './record/tell.ts'
-import { wordDay } from './record/values.ts'
+import { refuseAhead, wordDay } from './record/values.ts'
 import { UsageError } from './usage.ts'
 
 const checklists: readonly Checklist[] = [form4, form5, form6, form7]
@@ -20,6 +20,7 @@ export async function run(written: Arguments): Promise<number> {
   const table = checklistNamed(name)
   const day = args.values['as-of'] === undefined ? today() : readDay('--as-of', args.values['as-of'])
   const given = checkAnswers(args, table)
+  refuseAhead('/checks/*/date', given.date ?? day, day)
   const use = openUse(path)
   if (!use.source.readable) return tellUnreadable(use, format)
 

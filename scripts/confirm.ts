@@ -6,7 +6,7 @@ import { askOne } from './ask-text.ts'
 import { readDay, today } from './day.ts'
 import { nextPlace, openUse, record } from './record/record.ts'
 import { tell, tellMissing, tellUnreadable } from './record/tell.ts'
-import { missingAnswer, readValues, wordDay } from './record/values.ts'
+import { missingAnswer, readValues, refuseAhead, wordDay } from './record/values.ts'
 
 const statusField = '/confirmations/*/status'
 const choices = choicesOf(fields[statusField] ?? { type: '' })
@@ -22,12 +22,13 @@ export async function run({ paths: [path = ''], values }: Arguments): Promise<nu
   )
   const read = readValues(given)
   const answers = Object.fromEntries(given.map(({ key }, index) => [key, read[index]]))
+  const date = String(answers.date ?? asOf)
+  refuseAhead('/confirmations/*/date', date, asOf)
   const use = openUse(path)
   if (!use.source.readable) return tellUnreadable(use, format)
 
   const status = answers.status ?? (format !== 'json' && canAsk() ? await askStatus() : undefined)
   if (status === undefined) return tellMissing([missingAnswer('status', statusField)], format)
-  const date = String(answers.date ?? asOf)
   const about = `利用状況の確認（${choices.find(({ value }) => value === status)?.label}、${wordDay(date)}）`
   return tell(record(use, nextPlace(use, 'confirmations'), { date, status }), { format, about })
 }

@@ -133,7 +133,18 @@ describe('様式のブックから、記録を作る', () => {
   test('様式5: 書いた点検のブックから、もう一度書けば、1バイトも違わない', async () => {
     const start = read(booking)
     const answers = ['--all', 'yes', '--f5-02', '該当なし', '--f5-02.note', '2回目以降のため、\n「初回」に当たらない。']
-    const more = ['--f5-07.evidence', '=1+1', '--by', '主査', '--date', '2026-12-01', '--confirmed', 'R8.12.4']
+    const more = [
+      '--f5-07.evidence',
+      '=1+1',
+      '--by',
+      '主査',
+      '--date',
+      '2026-12-01',
+      '--confirmed',
+      'R8.12.4',
+      '--as-of',
+      '2026-12-05',
+    ]
     expect((await run('check', '5', booking, ...answers, ...more)).status).toBe(0)
     const written = read(booking)
     await run('form', '5', booking, '--format', 'xlsx', '--out', '様式5.xlsx')

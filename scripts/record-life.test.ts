@@ -14,16 +14,17 @@ const valueIn = (text: string): unknown => parseSource('', text).value
 
 /** One after the other, what somebody does with the file: a command, or an editor for what no command writes. */
 type Act = readonly string[] | 'edit'
+const afterwards = ['--as-of', '2030-04-01']
 const checked = (form: number, day: string): Act => [
   ...['check', String(form), lifeFile, '--from', `様式${form}.yml`],
-  ...['--by', '主査', '--date', day, '--confirmed', day],
+  ...['--by', '主査', '--date', day, '--confirmed', day, ...afterwards],
 ]
 const ended = ['terminate', lifeFile, '--reason', '業務の終了', '--reportedBy', '様式3の届出']
 const acts: readonly (readonly Act[])[] = [
   [],
   [checked(4, 'R8.6.28')],
   [checked(5, '2026-07-01')],
-  [checked(5, '令和9年7月1日'), ['confirm', lifeFile, '--status', '利用中', '--date', '2026-08-03']],
+  [checked(5, '令和9年7月1日'), ['confirm', lifeFile, '--status', '利用中', '--date', '2026-08-03', ...afterwards]],
   ['edit'],
   [checked(6, '2028-03-31'), 'edit'],
   [[...ended, '--date', 'R11.3.31', '--reported', 'R11.4.2', '--data.exported', 'はい', '--data.deleted', 'はい']],

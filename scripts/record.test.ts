@@ -91,6 +91,7 @@ describe('check', () => {
     [['7', video, '--f4-01', 'yes'], '様式7の項目はf7-01からf7-11までです。'],
     [['7', video, '--f7-01', 'ok'], '--f7-01: 「ok」という選択肢はありません。'],
     [['7', video, '--date', '2026-02-30'], '--date: 「2026-02-30」は日付として読めません。'],
+    [['7', video, '--date', 'R8.12.2'], '点検日（2026-12-02・令和8年12月2日）は、まだ来ていない日です。'],
     [['7', video, '--by', ' '], '--by: '],
     [['7', 'services/none.yml', '--all', 'yes'], '見つかりません。'],
     [['7', 'services', '--all', 'yes'], 'フォルダです。'],
@@ -99,6 +100,11 @@ describe('check', () => {
   ])('%j は使い方の誤りである', async (args, says) => {
     const { stdout, stderr } = await refused(2, 'check', ...args)
     expect({ stdout, stderr }).toEqual({ stdout: '', stderr: expect.stringContaining(says) })
+  })
+
+  test('--all の誤りは、一度だけ言う', async () => {
+    const { stderr } = await refused(2, 'check', '7', video, '--all', 'はい')
+    expect(stderr).toMatch(/^--all: 「はい」という選択肢はありません。[^\n]*\n$/)
   })
 
   test.each([
@@ -166,6 +172,11 @@ describe('confirm', () => {
 
   test('利用状況を尋ねられなければ、足りないと示す', async () => {
     expect((await refused(2, 'confirm', video)).stderr).toContain('--status  利用状況: in-use（利用中）')
+  })
+
+  test('まだ来ていない日には、確かめられない', async () => {
+    const { stderr } = await refused(2, 'confirm', video, '--status', 'in-use', '--date', 'R81.12.1')
+    expect(stderr).toBe('確認日（2099-12-01・令和81年12月1日）は、まだ来ていない日です。行った日を書いてください。\n')
   })
 
   test('終了済みとするには、終了の記録が要る', async () => {
@@ -248,7 +259,7 @@ test('プロセスとして: 端末がなければ尋ねず、書けば 0、断�
   }
   expect(shinsa('check', '7', video)).toMatchObject({ status: 2, stdout: '' })
   expect(shinsa('terminate', booking)).toMatchObject({ status: 1, stdout: '' })
-  expect(shinsa('confirm', video, '--status', 'in-use', '--date', 'R8.12.1')).toEqual({
+  expect(shinsa('confirm', video, '--status', 'in-use', '--date', 'R8.12.1', '--as-of', '2026-12-01')).toEqual({
     status: 0,
     stdout: `${video} に利用状況の確認（利用中、2026-12-01・令和8年12月1日）を書き加えました。\n`,
     stderr: '',

@@ -2,7 +2,7 @@ import { type Check, type CheckAnswers, type Checklist, type Item, needsNote } f
 import { label } from '../../src/vocabulary.ts'
 import { askDay, askOne, askShort } from '../ask-text.ts'
 import { itemField } from './check-answers.ts'
-import { problemAt, wordDay } from './values.ts'
+import { problemAt, problemOfDone, wordDay } from './values.ts'
 
 const results = ['yes', 'partial', 'no', 'n/a'] as const
 const nothing = '（なければ何も書かずにEnter）'
@@ -25,7 +25,7 @@ export async function askCheck(
       last?.items.find(({ id }) => id === item.id),
     )
   const by = given.by ?? (await askShort('点検者（職名。氏名は書きません）', problemAt('/checks/*/by', true), last?.by))
-  const date = given.date ?? (await askDay('点検日', problemAt('/checks/*/date', true), day))
+  const date = given.date ?? (await askDay('点検日', problemOfDone('/checks/*/date', day), day))
   const confirmed =
     given.confirmed ?? (await askDay(`外部サービス管理者の確認日${nothing}`, problemAt('/checks/*/confirmed', false)))
   return { items, by, date: date ?? day, ...(confirmed === undefined ? {} : { confirmed }) }

@@ -4,7 +4,7 @@ import { isMapping, type Mapping } from '../../src/draft/mapping.ts'
 import { fields } from '../../src/generated/fields.ts'
 import type { Pointer } from '../../src/pointer.ts'
 import { readValue as readRecordValue } from '../../src/record/values.ts'
-import { wareki } from '../../src/wareki.ts'
+import { parseJapaneseDate, wareki } from '../../src/wareki.ts'
 import { reasonOf } from '../files.ts'
 import type { Missing } from '../new/report.ts'
 import { openSource } from '../sources.ts'
@@ -17,7 +17,8 @@ export const readValue = (field: Pointer, written: string): Answer => readRecord
 export function readValues(given: readonly { name: string; field: Pointer; written: string }[]): unknown[] {
   const answers = given.map(({ name, field, written }) => ({ name, answer: readValue(field, written) }))
   const problems = answers.flatMap(({ name, answer }) => ('problem' in answer ? [`${name}: ${answer.problem}`] : []))
-  if (problems.length > 0) throw new UsageError(problems.join('\n'))
+  // One option may answer many fields.
+  if (problems.length > 0) throw new UsageError([...new Set(problems)].join('\n'))
   return answers.map(({ answer }) => ('value' in answer ? answer.value : undefined))
 }
 
@@ -51,6 +52,22 @@ export const missingAnswer = (flag: string, field: Pointer, label = fields[field
   label,
   choices: choicesOf(fields[field] ?? { type: '' }).map(({ id, label }) => ({ id, label })),
 })
+
+/** Why something cannot have been done on a day: it has not come yet. */
+const aheadOf = (field: Pointer, day: string, today: string): string | undefined =>
+  day > today
+    ? `${fields[field]?.title}（${wordDay(day)}）は、まだ来ていない日です。行った日を書いてください。`
+    : undefined
+
+export function refuseAhead(field: Pointer, day: string, today: string): void {
+  const problem = aheadOf(field, day, today)
+  if (problem !== undefined) throw new UsageError(problem)
+}
+
+export const problemOfDone =
+  (field: Pointer, today: string) =>
+  (typed: string): string | undefined =>
+    problemAt(field, true)(typed) ?? aheadOf(field, parseJapaneseDate(typed) ?? typed, today)
 
 /** A day as people read it. */
 export const wordDay = (day: string): string => `${day}・${wareki(day)}`
