@@ -134,7 +134,7 @@ describe('一つの誤りは、ほかのファイルを隠さない', () => {
     const report = await judged(locked, 'a')
     chmodSync(join(locked, 'a/closed'), 0o700)
     expect(report).toMatchObject({ status: 2, files: 1 })
-    expect(report.stderr.match(/読む権限がありません/g)).toHaveLength(2)
+    expect(report.stderr.match(/権限がありません/g)).toHaveLength(2)
   })
 })
 

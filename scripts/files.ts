@@ -168,8 +168,9 @@ export function repository(folder = process.cwd()): string {
 const reasons: Record<string, string> = {
   ENOENT: '見つかりません',
   ENOTDIR: '見つかりません',
-  EACCES: '読む権限がありません',
-  EPERM: '読む権限がありません',
+  EACCES: '権限がありません',
+  EPERM: '権限がありません',
+  EEXIST: 'フォルダの名前のファイルがあります',
   ELOOP: 'リンクが輪になっています',
   EISDIR: 'フォルダです',
 }

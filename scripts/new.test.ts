@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { readArguments } from './arguments.ts'
 import { commands } from './commands.ts'
 import { bundle } from './generate/bundle.ts'
+import { writeNew } from './new/store.ts'
 import { run } from './new.ts'
 import { UsageError } from './usage.ts'
 
@@ -260,6 +261,13 @@ test.each([
   const fault = await made().catch((error: unknown) => error)
   expect(fault).toBeInstanceOf(UsageError)
   expect(String(fault)).toContain(words)
+})
+
+test.each(['file/x.yml', 'file/deep/x.yml'])('フォルダのところにファイルがあれば、%s に書けないと言う', (path) => {
+  writeFileSync(join(folder, 'file'), '')
+  const fault = `${join(folder, path)} に書けません: `
+  expect(() => writeNew(join(folder, path), 'x')).toThrow(fault)
+  expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([])
 })
 
 test('一覧は、まとめても、1行ずつでも、番号からでも答えられる', () => {

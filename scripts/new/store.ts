@@ -7,15 +7,20 @@ import { UsageError } from '../usage.ts'
 
 /** Writes all of it or nothing, and never over another file. */
 export function writeNew(file: string, text: string): void {
-  const temporary = join(dirname(file), `.${process.pid}.tmp`)
   try {
     mkdirSync(dirname(file), { recursive: true })
+    write(file, text)
+  } catch (error) {
+    if (existsSync(file)) throw new UsageError(`${file} はすでにあるため、書きません。`)
+    throw new UsageError(`${file} に書けません: ${reasonOf(error)}。`)
+  }
+}
+
+function write(file: string, text: string): void {
+  const temporary = join(dirname(file), `.${process.pid}.tmp`)
+  try {
     writeFileSync(temporary, text, { flag: 'wx' })
     publish(temporary, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST')
-      throw new UsageError(`${file} はすでにあるため、書きません。`)
-    throw new UsageError(`${file} に書けません: ${reasonOf(error)}。`)
   } finally {
     rmSync(temporary, { force: true })
   }
