@@ -119,7 +119,18 @@ describe('export と answers', () => {
   })
 
   test('別表の要らない利用と、--out のない export と、知らない名前', async () => {
-    expect(await run('export', 'services/koho/youtube.yml', '--out', 'a.xlsx')).toMatchObject({ status: 2 })
+    const unasked = 'services/koho/youtube.yml'
+    const before = read(unasked)
+    await run('export', booking, '--out', '別表.xlsx')
+    for (const args of [
+      ['export', unasked, '--out', 'a.xlsx'],
+      ['answers', unasked, '別表.xlsx', '--yes'],
+    ])
+      expect(await run(...args)).toEqual({
+        ...{ status: 2, stdout: '' },
+        stderr: `${unasked} の利用は、別表の確認を求められていません。\n`,
+      })
+    expect(read(unasked)).toBe(before)
     expect((await run('export')).stderr).toContain('--out')
     expect((await run('inport')).stderr).toContain('criteria に「inport」はありません。')
     expect((await run('answers', booking)).stderr).toContain('の形で書いてください。')

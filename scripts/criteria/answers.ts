@@ -1,9 +1,11 @@
+import { policies } from '../../policies/index.ts'
 import { criteria } from '../../policies/tables.ts'
+import { assess } from '../../src/assess.ts'
 import { valueLabel } from '../../src/fields.ts'
 import { entriesAt } from '../../src/form/entries.ts'
 import { oneLine } from '../../src/reporters/one-line.ts'
 import { type AnswerChange, answersIn, changesBetween, withAnswers } from '../../src/sheets/answers.ts'
-import { answerColumns, type CriterionAnswer } from '../../src/sheets/criteria.ts'
+import { answerColumns, type CriterionAnswer, type CriterionNumber } from '../../src/sheets/criteria.ts'
 import { type Table, tableIn } from '../../src/sheets/table.ts'
 import type { Arguments } from '../arguments.ts'
 import { openUse, record, type Use } from '../record/record.ts'
@@ -23,6 +25,7 @@ const mayBring = ['criteria-complete', 'required-criteria', 'judged-criteria', '
 export async function run({ paths: [path = '', sheet = ''], switches }: Arguments): Promise<number> {
   const use = openUse(path)
   if (!use.source.readable) return tellUnreadable(use, 'terminal')
+  askedOf(use)
   const table = await answerTable(sheet)
   const { answers, problems, left } = answersIn(table, numbers, (field, word) =>
     readValue(`/criteria/*/${field}`, word),
@@ -46,6 +49,14 @@ export async function run({ paths: [path = '', sheet = ''], switches }: Argument
       `この答えについて、直すところか判断するところが${open.length}件あります。validate ${use.file} で見られます。\n`,
     )
   return status
+}
+
+/** The rows that a use has to answer; throws a UsageError where it has none. */
+export function askedOf({ file, source }: Use): CriterionNumber[] {
+  const { required = [], judged = [] } = assess(source.value, policies).criteria ?? {}
+  const asked: CriterionNumber[] = [...required, ...judged]
+  if (asked.length === 0) throw new UsageError(`${file} の利用は、別表の確認を求められていません。`)
+  return asked
 }
 
 export const answersOf = ({ source }: Use): CriterionAnswer[] =>

@@ -1,6 +1,4 @@
-import { policies } from '../../policies/index.ts'
 import { certificates, criteria } from '../../policies/tables.ts'
-import { assess } from '../../src/assess.ts'
 import { criteriaSheets } from '../../src/exporters/criteria-xlsx.ts'
 import { valueAt } from '../../src/facts.ts'
 import type { Criterion } from '../../src/sheets/criteria.ts'
@@ -9,7 +7,7 @@ import { openUse, type Use } from '../record/record.ts'
 import { tellUnreadable } from '../record/tell.ts'
 import { UsageError } from '../usage.ts'
 import { writeWhole } from '../whole.ts'
-import { answersOf } from './answers.ts'
+import { answersOf, askedOf } from './answers.ts'
 
 /** The sheet for a provider: all of 別表, or what a use has to answer. */
 export async function run({ paths: [path], values: { out } }: Arguments): Promise<number> {
@@ -32,10 +30,8 @@ export async function run({ paths: [path], values: { out } }: Arguments): Promis
 
 function rowsFor(use: Use | null): Criterion[] {
   if (use === null) return [...criteria.rows]
-  const { required = [], judged = [] } = assess(use.source.value, policies).criteria ?? {}
-  const numbers = [...required, ...judged]
-  if (numbers.length === 0) throw new UsageError(`${use.file} の利用は、別表の確認を求められていません。`)
-  return criteria.rows.filter(({ number }) => numbers.includes(number))
+  const asked = askedOf(use)
+  return criteria.rows.filter(({ number }) => asked.includes(number))
 }
 
 const textAt = ({ source }: Use, place: string): string => String(valueAt(source.value, place) ?? '')
