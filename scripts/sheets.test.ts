@@ -90,7 +90,8 @@ describe('xlsx', () => {
     ['empty.xlsx', '', 'Excelブック（.xlsx）ではない'],
     ['other.xlsx', zipSync({ 'a.txt': strToU8('a') }), 'Excelブック（.xlsx）ではない'],
     ['broken.xlsx', 'PK\x03\x04xxxx', '壊れている'],
-    ['quote.csv', 'a,"b\nc', 'csvとして読めません'],
+    ['quote.csv', 'a,b\nc,=d("e")\nf,g', 'quote.csv は2行目でcsvとして読めなくなります。'],
+    ['open.csv', 'a,"b\nc', 'そこまでの引用符（"）の組を確かめてください。'],
     ['bytes.csv', Buffer.from([0x41, 0xff, 0xfe, 0x00]), '文字を読めません'],
     ['none.xlsx/x', null, '開けません'],
   ])('%s', async (name, bytes, words) => {

@@ -104,11 +104,16 @@ function csvText(bytes: Buffer, file: string): string {
 }
 
 type Parse = typeof import('csv-parse/sync').parse
+type CsvError = import('csv-parse/sync').CsvError
 
 function rowsOf(text: string, file: string, parse: Parse): string[][] {
   try {
     return parse(text, { relax_column_count: true, max_record_size: megabyte }) as string[][]
-  } catch {
-    throw new UsageError(`${file} はcsvとして読めません。引用符（"）の組を確かめてください。`)
+  } catch (error) {
+    // A quote that is left open is noticed at the end only.
+    const { lines } = error as CsvError
+    throw new UsageError(
+      `${file} は${lines}行目でcsvとして読めなくなります。そこまでの引用符（"）の組を確かめてください。`,
+    )
   }
 }
