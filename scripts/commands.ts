@@ -72,7 +72,7 @@ export const commands: readonly Command[] = [
       format: format('terminal', 'json', 'csv', 'ics'),
       'as-of': { ...asOf, about: '期限を数える日（例 2026-12-01）。書かなければ今日（日本時間）です' },
       within: { about: 'この日数のうちに期限の来るもの（過ぎたものを含みます）だけを示します', value: '日数' },
-      department: { about: 'この課（services/ の下のフォルダの名前）の分だけを示します', value: '課' },
+      department: { about: 'この課（services/ の下のフォルダの名前か、課の名前）の分だけを示します', value: '課' },
       state: { about: 'この状態（open、soon、due、overdue）の分だけを示します。「,」で並べられます', value: '状態' },
       out,
     },

@@ -57,6 +57,7 @@ describe('due', () => {
     [{ state: 'open' }, 'contract-end 2027-03-31'],
     [{ state: 'overdue, soon' }, 'confirmation 2026-08-31, form7 2027-01-15'],
     [{ department: 'koho' }, ''],
+    [{ department: '広聴広報課' }, ''],
   ])('%o で絞る', async (values: Record<string, string>, items) => expect(await itemsOf(values)).toBe(items))
 
   test.each([

@@ -10,6 +10,7 @@ import type { SourceDocument } from '../src/source/document.ts'
 import { idsOf } from '../src/vocabulary.ts'
 import type { Arguments } from './arguments.ts'
 import { readDay, today } from './day.ts'
+import { readDepartment } from './register/department.ts'
 import { dueHere } from './register/here.ts'
 import { conclude, screen } from './report.ts'
 import { readSources } from './sources.ts'
@@ -22,7 +23,13 @@ export async function run({ paths, values }: Arguments): Promise<number> {
   const states = values.state === undefined ? null : readStates(values.state)
   const { sources, unopened } = readSources(paths)
   const found = deadlinesIn(sources, asOf)
-  const department = values.department === undefined ? null : readDepartment(values.department, found)
+  const department =
+    values.department === undefined
+      ? null
+      : readDepartment(
+          values.department,
+          found.map((deadline) => deadline.department),
+        )
   const last = within === null ? null : addDays(asOf, within)
   const deadlines = found.filter(
     (deadline) =>
@@ -70,21 +77,7 @@ function readStates(written: string): string[] {
   const states = written.split(',').map((state) => state.trim())
   const unknown = states.find((state) => !known.includes(state))
   if (unknown === undefined) return states
-  throw new UsageError(
-    `--state に「${unknown}」は使えません。${hintFor(unknown, known)}使えるのは ${known.join('、')} です。`,
-  )
-}
-
-function readDepartment(slug: string, found: readonly Deadline[]): string {
-  const known = [...departments.departments.map((row) => row.slug), ...found.map(({ department }) => department)]
-  if (known.includes(slug)) return slug
-  const hint = hintFor(slug, known)
-  throw new UsageError(
-    `--department の「${slug}」という課はありません。${hint === '' ? 'services/ の下のフォルダの名前を書いてください。' : hint}`,
-  )
-}
-
-function hintFor(written: string, known: readonly string[]): string {
-  const near = nearest(written, known)
-  return near === undefined ? '' : `もしかして ${near} ですか。`
+  const near = nearest(unknown, known)
+  const hint = near === undefined ? '' : `もしかして ${near} ですか。`
+  throw new UsageError(`--state に「${unknown}」は使えません。${hint}使えるのは ${known.join('、')} です。`)
 }
