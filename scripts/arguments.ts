@@ -93,6 +93,7 @@ function checkCount(
   paths: readonly string[],
   { name, operands: { least = 0, most = Infinity, usage } }: Command,
 ): void {
+  if (paths.includes('')) throw new UsageError(`${name} に空の引数があります。ファイルの名前などを書いてください。`)
   if (paths.length < least) throw new UsageError(`${name} には ${usage} が必要です。`)
   if (paths.length > most) throw new UsageError(`${name} に「${paths[most]}」は余分です。`)
 }

@@ -35,6 +35,7 @@ describe('wrong usage: one sentence, status 2, nothing on stdout', () => {
     [['assess', '--format'], '--format の後に'],
     [['explain'], 'explain には <知りたいもの> が必要です。'],
     [['explain', '3', '4'], '「4」は余分です。'],
+    [['validate', ''], 'validate に空の引数があります。'],
     [['explain', '様式8'], 'もしかして 様式7 ですか。'],
     [['explain', 'xyzxyz', '--format', 'json'], '説明できるのは'],
     [['explain', '3', '--out', join(folder, 'nowhere', 'a.txt')], '書けません'],
