@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -98,6 +107,19 @@ describe('ひな形', () => {
     for (const { given, at, verdict } of failing)
       expect(await findings(`${scope}-real`, given)).toMatchObject([{ at, verdict }])
   })
+})
+
+test('ひな形の文は、どの規則と例にも残っていない', () => {
+  const quoted = [...ruleSource('0', 'service').matchAll(/'([^'\n]*\p{Script=Han}[^'\n]*)'/gu)].map(([, text]) => text!)
+  const { passes, fails } = parse(casesSource())
+  const left = [...quoted, ...Object.keys({ ...passes, ...fails })]
+  expect(left).toHaveLength(6)
+  for (const file of readdirSync(join(root, 'policies'), { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(?:ts|cases\.yml)$/.test(file)) continue
+    const text = readFileSync(join(root, 'policies', file), 'utf8')
+    const found = left.filter((sentence) => text.includes(sentence))
+    expect(found, file).toEqual([])
+  }
 })
 
 describe('コマンド', () => {
