@@ -55,7 +55,7 @@ async function again<Result>(work: () => Promise<Result>, pause: number): Promis
     }
 }
 
-export function formsIn(folder: string): Form[] {
+function formsIn(folder: string): Form[] {
   try {
     return kinds.map((kind) => readForm(kind, readFileSync(join(folder, `${kind}.yml`), 'utf8')))
   } catch (error) {

@@ -27,7 +27,7 @@ export function verify({ values, given }: Arguments): number {
 
 type Asked = { branch: string; main: string; witnesses: readonly Witness[] }
 
-export function verifyLedger(repository: Repository, { branch, main, witnesses }: Asked): VerifyReport {
+function verifyLedger(repository: Repository, { branch, main, witnesses }: Asked): VerifyReport {
   const tip = requireLedger(repository, branch)
   if (isShallow(repository))
     throw new UsageError('履歴が途中までしかないため、確かめられません。git fetch --unshallow を実行してください。')

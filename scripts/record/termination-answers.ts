@@ -14,7 +14,7 @@ import type { Missing } from '../new/report.ts'
 import { UsageError } from '../usage.ts'
 import { missingAnswer, readAnswers, readValues } from './values.ts'
 
-export const nameOfEnd = (field: Pointer): string => keysOf(field).slice(1).join('.')
+const nameOfEnd = (field: Pointer): string => keysOf(field).slice(1).join('.')
 const names = endFields.map(nameOfEnd)
 
 /** What options and a file answer; an option wins. */

@@ -34,7 +34,7 @@ export const anchorOfField = (pointer: Pointer): string =>
   keysOf(pointer)
     .filter((key) => key !== '*' && !/^\d+$/.test(key))
     .join('.')
-export const placeOfField = (pointer: Pointer): string => `${guidelinePages.fields}#${anchorOfField(pointer)}`
+const placeOfField = (pointer: Pointer): string => `${guidelinePages.fields}#${anchorOfField(pointer)}`
 
 export const anchors = {
   clause: (id: string): string => `clause-${id.split('-')[1]}`,

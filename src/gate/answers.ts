@@ -9,7 +9,7 @@ const verdicts: Readonly<Record<string, AnswerVerdict>> = {
   条件付き: 'conditional',
   不可: 'refuse',
 }
-export const shortestReason = 10
+const shortestReason = 10
 
 /** Reads the answers in the text of a review. Code, quotes and what the page hides are no answers. */
 export function readAnswers(body: string): Commands {

@@ -1,9 +1,9 @@
 import type { Blocker } from './types.ts'
 
 export const mostFiles = 50
-export const mostImports = 500
+const mostImports = 500
 /** Bytes of one file; said by the reader of files as well, but known before a file is fetched. */
-export const largestFile = 512 * 1024
+const largestFile = 512 * 1024
 
 /** How a file stands in a tree of git. */
 export type TreeEntry = { path: string; mode: string; type: string; sha: string; size: number | null }

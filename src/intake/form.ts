@@ -25,7 +25,7 @@ export const everyRisk = '/risks/*/accepted'
 export const noImportantInformation = '重要情報なし'
 
 /** The place of a field by its id: the keys of the pointer with hyphens between them, which no key has. */
-export function pointerOfId(id: string): Pointer | null {
+function pointerOfId(id: string): Pointer | null {
   if (ownFields.has(id)) return null
   // Of a list that grows by one entry
   if (id.startsWith('confirmations-')) return `/confirmations/*/${id.slice('confirmations-'.length)}`

@@ -10,7 +10,7 @@ export function openPaths(irregular: LedgerRecord, records: readonly LedgerRecor
 }
 
 /** The later permitted records that name it. */
-export const curesOf = (irregular: LedgerRecord, records: readonly LedgerRecord[]): LedgerRecord[] =>
+const curesOf = (irregular: LedgerRecord, records: readonly LedgerRecord[]): LedgerRecord[] =>
   records.filter((record) => permits(record) && record.seq > irregular.seq && record.cures?.includes(irregular.seq))
 
 /** A commit without files is open until a record names it. */

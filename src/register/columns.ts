@@ -32,7 +32,7 @@ export const wordPermissionConditions = ({ permission }: RegisterRow): string[] 
   })
 
 export const permissions = { permitted: '許可', ended: '終了', unconfirmed: '許可未確認', none: '記録なし' }
-export const wordPermission = ({ permission }: RegisterRow): string | null => {
+const wordPermission = ({ permission }: RegisterRow): string | null => {
   if (permission === null) return null
   const { state, record, date } = permission
   return [permissions[state], ...(record === null ? [] : [record]), ...(date === null ? [] : [wordDay(date)])].join(' ')

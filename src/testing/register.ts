@@ -90,7 +90,7 @@ export const sampleSources: readonly SourceDocument[] = [...sources, parseSource
 const path = 'services/bunka/yoyaku.yml'
 const commit = (letter: string): string => letter.repeat(40)
 /** One permission with a condition, and one merge that nobody approved. */
-export const sampleRecords: readonly LedgerRecord[] = appendAll(
+const sampleRecords: readonly LedgerRecord[] = appendAll(
   [],
   [
     { ...permitted('0', { path }), kind: 'genesis', transition: null, files: [], approvals: [], pr: null },
