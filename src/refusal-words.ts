@@ -3,6 +3,7 @@ import { valueAt } from './facts.ts'
 import { fieldAt, fieldsBelow, labelOf, valueLabel } from './fields.ts'
 import { nearest } from './nearest.ts'
 import { type Pointer, pointerOf } from './pointer.ts'
+import { parseJapaneseDate } from './wareki.ts'
 
 /** `near` is the name of the field that an unknown name seems to mean. */
 type Words = { message: string; remedy: string | null; near?: string }
@@ -134,13 +135,13 @@ function exampleOf(at: Pointer, key: string): string {
   return `たとえば「${key}: ${written}」${written.includes(meaning) ? '' : `（${meaning}）`}のように書きます。`
 }
 
-/** A day that does not exist, digits in full width, or a Japanese calendar: each has its own remedy. */
+/** A day that does not exist, and one that is only written in another way, are mended differently. */
 function dateWords(found: string, name: string): Words {
   const message = `「${name}」の値${shown(found)}は日付として読めません。`
-  const plain = found.normalize('NFKC')
   if (day.test(found))
     return { message: `「${name}」の${shown(found)}は、こよみにない日付です。`, remedy: '月と日を確かめてください。' }
-  if (day.test(plain)) return { message, remedy: `全角を半角に直し、${plain} と書きます。` }
+  const meant = parseJapaneseDate(found)
+  if (meant !== null) return { message, remedy: `西暦と半角の数字で、${meant} と書きます。` }
   return { message, remedy: '西暦で 2026-04-01 のように、年4桁・月2桁・日2桁を半角の「-」でつないで書きます。' }
 }
 const day = /^\d{4}-\d{2}-\d{2}$/
