@@ -10,6 +10,7 @@ export function syntaxFlaw(text: string, lines: Lines, offset: number, reason: s
   return (
     conflict(text) ??
     tabbed(text, lines, offset) ??
+    tabbedInside(text, lines, offset, reason) ??
     unclosed(lines, offset, reason) ??
     atOffset(text, lines, offset, reason) ??
     plain(text, lines, offset, reason)
@@ -34,6 +35,18 @@ function tabbed(text: string, lines: Lines, offset: number): Flaw | null {
   const end = lines.startOf(line) + tab[0].length
   const { message, remedy } = tabIndentation
   return yamlFlaw({ start: end - 1, end }, message, remedy)
+}
+
+/** js-yaml takes no tab for a space between brackets, and says that the line is not indented. */
+function tabbedInside(text: string, lines: Lines, offset: number, reason: string): Flaw | null {
+  const before = text.slice(lines.startOf(lines.indexOf(offset)), offset)
+  const tabs = /[ \t]*\t[ \t]*$/.exec(before)
+  if (!reason.startsWith('deficient') || tabs === null) return null
+  return yamlFlaw(
+    { start: offset - tabs[0].length, end: offset },
+    '括弧の中の空白にタブが使われています。',
+    tabIndentation.remedy,
+  )
 }
 
 function unclosed(lines: Lines, offset: number, reason: string): Flaw | null {
