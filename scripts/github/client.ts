@@ -88,8 +88,10 @@ function waitAfter(error: unknown, attempt: number, pause: number): number | nul
 
 function faultOf(intention: string, error: unknown): GitHubFault {
   if (error instanceof GitHubFault) return error
-  const { status, message = '' } = error as Refusal
-  return new GitHubFault(intention, status ?? null, status === undefined ? message : `${status} ${message}`)
+  const { status, response, message = '' } = error as Refusal
+  // Where nobody answers, octokit makes up a status of 500.
+  if (status === undefined || response === undefined) return new GitHubFault(intention, null, message)
+  return new GitHubFault(intention, status, `${status} ${message}`)
 }
 
 /** A query, whose errors come with status 200. */
