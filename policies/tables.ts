@@ -7269,7 +7269,7 @@ export const form2: Form2Table = {
       ],
       "certainty": "reconstructed",
       "cites": [],
-      "note": "期間の定めがなければ、「定めなし」とします。"
+      "note": "期間の定めがなければ、利用終了予定日は空のままにします。"
     },
     {
       "id": "riskResult",
