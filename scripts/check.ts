@@ -4,7 +4,7 @@ import type { Arguments } from './arguments.ts'
 import { canAsk } from './ask.ts'
 import { readDay, today } from './day.ts'
 import { withFormAnswers } from './form/sheet.ts'
-import { checkAnswers, missingIn } from './record/check-answers.ts'
+import { checkAnswers, missingIn, readAnswer } from './record/check-answers.ts'
 import { nextPlace, openUse, record } from './record/record.ts'
 import { tell, tellMissing, tellUnreadable } from './record/tell.ts'
 import { refuseAhead, wordDay } from './record/values.ts'
@@ -14,10 +14,10 @@ const checklists: readonly Checklist[] = [form4, form5, form6, form7]
 
 /** Records a check by one of 様式4 to 様式7: asked item by item on a terminal, answered by options elsewhere. */
 export async function run(written: Arguments): Promise<number> {
-  const args = await withFormAnswers(written)
-  const [name = '', path = ''] = args.paths
-  const { format } = args.values
+  const [name = '', path = ''] = written.paths
   const table = checklistNamed(name)
+  const args = await withFormAnswers(written, `様式${table.form}`, (place, word) => readAnswer(place, word, table))
+  const { format } = args.values
   const day = args.values['as-of'] === undefined ? today() : readDay('--as-of', args.values['as-of'])
   const given = checkAnswers(args, table)
   refuseAhead('/checks/*/date', given.date ?? day, day)

@@ -182,13 +182,43 @@ describe('様式のブックから、記録を作る', () => {
     for (const block of ['department', 'risks', 'criteria']) expect(made1[block]).toEqual(source[block])
   })
 
+  test('別の様式のブックは、どの記録にも使わない', async () => {
+    await run('form', '7', map, '--format', 'xlsx', '--out', '様式7.xlsx')
+    await run('form', '3', ended, '--format', 'xlsx', '--out', '様式3.xlsx')
+    const before = read(booking)
+    const tries: [[string, ...string[]], string][] = [
+      [['check', '5', booking, '--from', '様式7.xlsx'], '様式5'],
+      [['check', '5', booking, '--from', '様式3.xlsx'], '様式5'],
+      [['terminate', booking, '--from', '様式7.xlsx', '--reason', '業務の終了'], '様式3'],
+      [['new', '--from', '様式3.xlsx', '--draft', '--out', 'a.yml'], '様式1か様式2'],
+      [['form', '1', booking, '--answers', '様式7.xlsx', '--yes'], '様式1か様式2'],
+    ]
+    for (const [words, form] of tries) {
+      const { status, stdout, stderr } = await run(...words)
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+      expect(stderr).toMatch(new RegExp(`^様式[37]\\.xlsx は${form}のブックではありません。[^\\n]*\\n$`))
+    }
+    expect(read(booking)).toBe(before)
+  })
+
+  test('読めない答えは、ブックのどこかを言う', async () => {
+    await run('form', '7', map, '--entry', 'next', '--format', 'xlsx', '--out', '様式7.xlsx')
+    await filled('様式7.xlsx', fillIn({ 'f7-01': 'たぶん', date: '令和8年2月30日' }))
+    const { status, stderr } = await run('check', '7', map, '--from', '様式7.xlsx')
+    expect(status).toBe(2)
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^様式7\.xlsx の「様式7」\d+行目: 「令和8年2月30日」は日付として読めません。/),
+      expect.stringMatching(/^様式7\.xlsx の「様式7」\d+行目: 「たぶん」という選択肢はありません。/),
+    ])
+  })
+
   test('白紙に書かれた答えから、点検を記録する。オプションが優先する', async () => {
     await run('form', '7', map, '--entry', 'next', '--format', 'xlsx', '--out', '様式7.xlsx')
     const words = Object.fromEntries(
       Array.from({ length: 11 }, (_, index) => [`f7-${String(index + 1).padStart(2, '0')}`, '実施済み']),
     )
     await filled('様式7.xlsx', fillIn({ ...words, date: { day: '2026-11-20' }, by: '係長' }))
-    const { status } = await run('check', '7', map, '--from', '様式7.xlsx', '--by', '主査')
+    const { status } = await run('check', '7', map, '--from', '様式7.xlsx', '--by', '主査', '--as-of', '2026-12-01')
     expect(status).toBe(0)
     const last = (valueIn(read(map)).checks as Record<string, unknown>[]).at(-1)
     expect(last).toMatchObject({ form: 7, date: '2026-11-20', by: '主査' })
@@ -203,7 +233,7 @@ test.each<[string[], string]>([
   [['form', '1', booking, '--answers', 'none.xlsx'], 'none.xlsx を開けません'],
   [['check', '5', booking, '--from', '別表.xlsx'], '別表.xlsx は様式のブックではありません。'],
   [['check', '5', booking, '--from', '古い.xls'], '古い.xls は古い形式（.xls）のため、読めません。'],
-  [['check', '4', booking, '--from', '様式5.xlsx'], '--f5-01 は様式4の項目ではありません。'],
+  [['check', '4', booking, '--from', '様式5.xlsx'], '様式5.xlsx は様式4のブックではありません。'],
 ])('%j は、一文で断る', async ([name = '', ...args], says) => {
   await run('criteria', 'export', '--out', '別表.xlsx')
   writeFileSync(join(folder, '古い.xls'), Buffer.from('d0cf11e0a1b11ae10000', 'hex'))

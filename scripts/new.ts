@@ -1,5 +1,7 @@
 import { policies } from '../policies/index.ts'
 import { sheets } from '../policies/sheets.ts'
+import { parseAnswer } from '../src/draft/answer.ts'
+import { fieldOf, pointerOfFlag } from '../src/draft/places.ts'
 import { nextQuestions } from '../src/draft/questions.ts'
 import type { Arguments } from './arguments.ts'
 import { canAsk, Interrupted } from './ask.ts'
@@ -12,7 +14,10 @@ import { targetOf } from './new/target.ts'
 
 /** Makes the file of a new use: on a terminal it asks what is missing, elsewhere it says so. */
 export async function run(written: Arguments): Promise<number> {
-  const args = await withFormAnswers(written)
+  const args = await withFormAnswers(written, '様式1か様式2', (name, word) => {
+    const pointer = pointerOfFlag(name)
+    return fieldOf(pointer) === undefined ? null : parseAnswer(pointer, word, sheets)
+  })
   const { values, switches } = args
   const asDraft = switches.has('draft')
   const day = values['as-of'] === undefined ? today() : readDay('--as-of', values['as-of'])

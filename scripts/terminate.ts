@@ -9,12 +9,12 @@ import { readDay, today } from './day.ts'
 import { withFormAnswers } from './form/sheet.ts'
 import { openUse, record, trial, type Use } from './record/record.ts'
 import { refuse, tell, tellMissing, tellUnreadable } from './record/tell.ts'
-import { missingEnd, terminationAnswers } from './record/termination-answers.ts'
+import { missingEnd, readEnd, terminationAnswers } from './record/termination-answers.ts'
 import { wordDay } from './record/values.ts'
 
 /** Records the end of a use: when, why, and what became of the information. */
 export async function run(written: Arguments): Promise<number> {
-  const args = await withFormAnswers(written)
+  const args = await withFormAnswers(written, '様式3', readEnd)
   const { format } = args.values
   const day = args.values['as-of'] === undefined ? today() : readDay('--as-of', args.values['as-of'])
   const given = terminationAnswers(args)

@@ -4,7 +4,7 @@ import { checkService } from '../../src/check.ts'
 import { parseAnswer } from '../../src/draft/answer.ts'
 import { blockOf, rowKeys } from '../../src/draft/draft.ts'
 import { isMapping, type Mapping } from '../../src/draft/mapping.ts'
-import { pointerOfFlag, titleOf } from '../../src/draft/places.ts'
+import { fieldOf, pointerOfFlag, titleOf } from '../../src/draft/places.ts'
 import { type Edit, editService } from '../../src/edit/edit.ts'
 import { formSheets } from '../../src/exporters/form-xlsx.ts'
 import { valueAt } from '../../src/facts.ts'
@@ -19,7 +19,7 @@ import { agreed } from '../criteria/agreed.ts'
 import type { Use } from '../record/record.ts'
 import { replaceText } from '../record/store.ts'
 import { UsageError } from '../usage.ts'
-import { readForm } from './sheet.ts'
+import { otherForm, readForm } from './sheet.ts'
 
 type Changed = FormAnswer & { at: Pointer; value: unknown; before: string }
 
@@ -58,6 +58,7 @@ function changesIn(answers: readonly FormAnswer[], document: FormDocument, workb
     const { name, word, sheet, line } = answer
     if (present.get(name) === word) return []
     const at = pointerOfFlag(name)
+    if (fieldOf(at) === undefined) throw otherForm(workbook, '様式1か様式2')
     const where = `${workbook} の「${sheet}」${line}行目（${titleOf(at, sheets)}）`
     const read = parseAnswer(at, word, sheets)
     if ('problem' in read) problems.push(oneLine(`${where}: ${read.problem}`))

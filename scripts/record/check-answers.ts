@@ -1,13 +1,16 @@
+import type { Answer } from '../../src/draft/answer.ts'
 import { isMapping, type Mapping } from '../../src/draft/mapping.ts'
 import { type CheckAnswers, type Checklist, needsNote } from '../../src/record/check.ts'
 import type { Arguments } from '../arguments.ts'
 import type { Missing } from '../new/report.ts'
 import { UsageError } from '../usage.ts'
-import { missingAnswer, readAnswers, readValues } from './values.ts'
+import { missingAnswer, readAnswers, readValue, readValues } from './values.ts'
 
 export const itemField = (name: string): string => `/checks/*/items/*/${name}`
 const heads = ['date', 'by', 'confirmed'] as const
 const parts = ['result', 'evidence', 'note'] as const
+
+const itemName = /^(f\d-\d{2})(?:\.(\w+))?$/
 
 /** What options and a file answer: an option wins over the file, the file over `--all`. */
 export function checkAnswers({ values, given }: Arguments, table: Checklist): CheckAnswers {
@@ -35,9 +38,17 @@ const answerTo = (to: string, name: string, part: string, written: string): Give
   field: to === '' ? `/checks/*/${part}` : itemField(part),
 })
 
+/** What somebody wrote into a place of the form; null where this form has no such place. */
+export function readAnswer(name: string, word: string, table: Checklist): Answer | null {
+  const [, id, part = 'result'] = itemName.exec(name) ?? []
+  const isItem = table.items.some((item) => item.id === id)
+  if (!isItem && !heads.some((head) => head === name)) return null
+  return readValue(isItem ? itemField(part) : `/checks/*/${name}`, word)
+}
+
 function optionAnswers(name: string, written: string, table: Checklist): Given[] {
   if (heads.some((head) => head === name)) return [answerTo('', `--${name}`, name, written)]
-  const [, id, part = 'result'] = /^(f\d-\d{2})(?:\.(\w+))?$/.exec(name) ?? []
+  const [, id, part = 'result'] = itemName.exec(name) ?? []
   if (id === undefined) return []
   checkItem(`--${name}`, id, table)
   return [answerTo(id, `--${name}`, part, written)]

@@ -1,3 +1,4 @@
+import type { Answer } from '../../src/draft/answer.ts'
 import { isMapping, type Mapping } from '../../src/draft/mapping.ts'
 import { nearest } from '../../src/nearest.ts'
 import { keysOf, type Pointer, pointerOf } from '../../src/pointer.ts'
@@ -12,10 +13,15 @@ import {
 import type { Arguments } from '../arguments.ts'
 import type { Missing } from '../new/report.ts'
 import { UsageError } from '../usage.ts'
-import { missingAnswer, readAnswers, readValues } from './values.ts'
+import { missingAnswer, readAnswers, readValue, readValues } from './values.ts'
 
 const nameOfEnd = (field: Pointer): string => keysOf(field).slice(1).join('.')
 const names = endFields.map(nameOfEnd)
+
+const fieldOfEnd = (name: string): Pointer => `/termination${pointerOf(name.split('.'))}`
+
+export const readEnd = (name: string, word: string): Answer | null =>
+  names.includes(name) ? readValue(fieldOfEnd(name), word) : null
 
 /** What options and a file answer; an option wins. */
 export function terminationAnswers({ values, given }: Arguments): EndAnswers {
@@ -23,10 +29,7 @@ export function terminationAnswers({ values, given }: Arguments): EndAnswers {
   const named = given
     .filter(([name]) => names.includes(name))
     .map(([name, written]) => ({ name: `--${name}`, at: name, written }))
-  const answers = [...filed, ...named].map((answer) => ({
-    ...answer,
-    field: `/termination${pointerOf(answer.at.split('.'))}`,
-  }))
+  const answers = [...filed, ...named].map((answer) => ({ ...answer, field: fieldOfEnd(answer.at) }))
   const read = readValues(answers)
   return Object.fromEntries(answers.map(({ field }, index) => [field, read[index]]))
 }
