@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -39,6 +39,7 @@ describe('wrong usage: one sentence, status 2, nothing on stdout', () => {
     [['explain', '様式8'], 'もしかして 様式7 ですか。'],
     [['explain', 'xyzxyz', '--format', 'json'], '説明できるのは'],
     [['explain', '3', '--out', join(folder, 'nowhere', 'a.txt')], '書けません'],
+    [['explain', '3', '--out', join(folder, 'a'.repeat(300))], '書けません: 名前が長すぎます。'],
   ])('%j', (args, says) => {
     const { status, stdout, stderr } = run(args)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
@@ -206,6 +207,16 @@ describe.runIf(hasScript)('assess --ask in a terminal', () => {
     expect(screen).toContain('質問をやめました。')
     expect(screen).not.toContain('結論')
   }, 30_000)
+})
+
+test.runIf(existsSync('/dev/full'))('a disk that is full: one sentence, status 2', () => {
+  const full = openSync('/dev/full', 'w')
+  const { status, stderr } = spawnSync(process.execPath, [...command, '--version'], { stdio: ['ignore', full, 'pipe'] })
+  closeSync(full)
+  expect({ status, stderr: String(stderr) }).toEqual({
+    status: 2,
+    stderr: '結果を書き出せません（ENOSPC）。空き容量と書き先を確かめてください。\n',
+  })
 })
 
 test('a service file that was asked for is left as it is', () => {

@@ -173,6 +173,10 @@ const reasons: Record<string, string> = {
   EEXIST: 'フォルダの名前のファイルがあります',
   ELOOP: 'リンクが輪になっています',
   EISDIR: 'フォルダです',
+  EBUSY: 'ほかのプログラムが使っています',
+  ENAMETOOLONG: '名前が長すぎます',
+  ENOSPC: '空き容量がありません',
+  EROFS: '書き込めない場所です',
 }
 export const reasonOf = (error: unknown): string => {
   const { code } = error as NodeJS.ErrnoException

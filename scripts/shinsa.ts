@@ -58,7 +58,9 @@ function report(error: unknown, debugging: boolean): void {
 const args = process.argv.slice(2)
 // A reader such as `head` may close the pipe early; that is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+  if (error.code === 'EPIPE') return
+  report(new UsageError(`結果を書き出せません（${error.code}）。空き容量と書き先を確かめてください。`), false)
+  process.exit(2)
 })
 try {
   process.exitCode = await main(args)
