@@ -12,7 +12,7 @@ import { Registered } from './registered.tsx'
 
 type Props = {
   drafts: Drafts
-  begin(work: Work, at?: string): void
+  begin(work: Work): void
   setting: Setting
   /** The address names a draft that is not here. */
   isLost: boolean
@@ -41,7 +41,7 @@ export const Home = ({ drafts, begin, setting, isLost }: Props) => {
         </div>
       </section>
       <DraftList drafts={drafts} changed={() => redraw((count) => count + 1)} />
-      {setting.edition === 'internal' && <Registered begin={begin} />}
+      {setting.edition === 'internal' && <Registered />}
       <OpenFile begin={begin} />
     </>
   )

@@ -13,7 +13,7 @@ import { newId } from '../store.ts'
 type Opened = { name: string; text: string; diagnostics: readonly Diagnostic[] }
 
 /** A draft, or the file of an earlier application: to go on with, to copy from, or only to be checked. */
-export const OpenFile = ({ begin }: { begin(work: Work, at?: string): void }) => {
+export const OpenFile = ({ begin }: { begin(work: Work): void }) => {
   const [opened, setOpened] = useState<Opened | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const open = (name: string, text: string): void => {

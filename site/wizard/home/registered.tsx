@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 import { foldKana } from '../../../src/folding.ts'
 import { taskLink } from '../../links.ts'
-import { type Task, tasks, type Work } from '../model/work.ts'
+import { type Task, tasks } from '../model/work.ts'
 import { type Listed, listedUses } from '../uses.ts'
 
 const offered = ['renew', 'check', 'confirm', 'terminate'] as const satisfies Task[]
 const shown = 20
 
 /** The uses of the register: what somebody does with one that there is. */
-export const Registered = (_: { begin(work: Work): void }) => {
+export const Registered = () => {
   const [isOpen, setOpen] = useState(false)
   const [uses, setUses] = useState<readonly Listed[] | null>(null)
   const [wanted, setWanted] = useState('')
