@@ -3,7 +3,7 @@ import { Root } from '../root.ts'
 import { Bench } from './bench.tsx'
 import { FromRegister } from './home/from-register.tsx'
 import { Home } from './home/home.tsx'
-import { type Drafts, draftsIn, type Kept } from './model/drafts.ts'
+import { type Drafts, draftsIn } from './model/drafts.ts'
 import type { Work } from './model/work.ts'
 import { hashTo, placeIn } from './place.ts'
 import { keptAfter } from './store.ts'
@@ -15,14 +15,11 @@ export type Setting = { repository: string | null; edition: string }
 export const App = ({ setting }: { setting: Setting }) => {
   const place = usePlace()
   const drafts = useRef<Drafts>(draftsIn(storage())).current
-  // Where nothing can be kept, what was begun is here.
-  const begun = useRef<Kept | null>(null)
-  const begin = (work: Work, at = work.at || 'ask'): void => {
-    const first = keptAfter(work, null)
-    begun.current = drafts.keep(first) === 'kept' ? first : { ...first, token: null }
-    location.hash = hashTo(work.id, at)
+  const begin = (work: Work): void => {
+    drafts.keep(keptAfter(work, null))
+    location.hash = hashTo(work.id, work.at || 'ask')
   }
-  const kept = place.draft === null ? null : (drafts.read(place.draft) ?? ownDraft(begun.current, place.draft))
+  const kept = place.draft === null ? null : drafts.read(place.draft)
   return (
     <Root.Provider value="">
       {kept !== null && (
@@ -41,8 +38,6 @@ export const App = ({ setting }: { setting: Setting }) => {
     </Root.Provider>
   )
 }
-
-const ownDraft = (begun: Kept | null, id: string): Kept | null => (begun?.work.id === id ? begun : null)
 
 function usePlace() {
   const [place, setPlace] = useState(() => placeIn(location.hash))

@@ -36,7 +36,7 @@ export function useKept(drafts: Drafts, first: Kept): Held {
     const following = keptAfter(work, current.current.token)
     const outcome = drafts.keep(following)
     if (outcome === 'elsewhere') showCopy(work)
-    // What could not be kept has no token: what comes next follows what was kept before.
+    // As the drafts have it: what could not be kept has no token of its own.
     else show(outcome === 'kept' ? following : { ...following, token: following.after }, outcome)
   }
   /** Never writes over what another tab has written: what is here goes on as a draft of its own. */
@@ -49,7 +49,7 @@ export function useKept(drafts: Drafts, first: Kept): Held {
     const follow = ({ key, newValue }: StorageEvent): void => {
       const own = current.current
       const written = parsed(newValue)
-      if (!isDraftKey(key) || idOfKey(key!) !== own.work.id || written === null) return
+      if (!isDraftKey(key) || idOfKey(key) !== own.work.id || written === null) return
       const there = written.after === own.token ? written : drafts.read(own.work.id)
       if (there === null || there.token === own.token) return
       if (there === written || !isOwn.current) show(there, 'elsewhere')

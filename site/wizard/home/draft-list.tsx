@@ -14,11 +14,13 @@ export const DraftList = ({ drafts, changed }: { drafts: Drafts; changed(): void
       <h2 id="drafts">書きかけの下書き（{begun.length}件）</h2>
       <p class="note">この端末のこのブラウザだけに残っています。共用の端末では、出したあとに消してください。</p>
       <ul class="drafts">
-        {begun.map(({ work, saved }) => (
+        {begun.map(({ work, saved, token, after }) => (
           <li key={work.id}>
             <a href={hashTo(work.id, work.at || 'ask')}>{titleOf(work)}</a>{' '}
             <span class="note">
-              {wareki(saved.slice(0, 10))} {saved.slice(11)} に保存
+              {token === after
+                ? 'この端末に残せていません。閉じると消えます。'
+                : `${wareki(saved.slice(0, 10))} ${saved.slice(11)} に保存`}
             </span>
             <span class="buttons">
               <button

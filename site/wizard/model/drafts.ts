@@ -20,29 +20,41 @@ export type Drafts = {
 }
 
 export function draftsIn(store: Store | null): Drafts {
-  const read = (id: string): Kept | null => tried(() => parsed(store?.getItem(prefix + id) ?? null)) ?? null
+  // What could not be kept is there as long as the page is open.
+  const unkept = new Map<string, Kept>()
+  const stored = (id: string): Kept | null => tried(() => parsed(store?.getItem(prefix + id) ?? null)) ?? null
+  const storedIds = (): string[] =>
+    tried(() => Array.from({ length: store?.length ?? 0 }, (_, index) => store?.key(index) ?? ''))
+      ?.filter(isDraftKey)
+      .map(idOfKey) ?? []
+  const read = (id: string): Kept | null => unkept.get(id) ?? stored(id)
   return {
     read,
     list: () =>
-      tried(() =>
-        Array.from({ length: store?.length ?? 0 }, (_, index) => store?.key(index) ?? '')
-          .filter((key) => key.startsWith(prefix))
-          .flatMap((key) => read(key.slice(prefix.length)) ?? [])
-          .sort((a, b) => (a.saved < b.saved ? 1 : -1)),
-      ) ?? [],
+      [...new Set([...storedIds(), ...unkept.keys()])]
+        .flatMap((id) => read(id) ?? [])
+        .sort((a, b) => (a.saved < b.saved ? 1 : -1)),
     keep(kept) {
-      if ((read(kept.work.id)?.token ?? null) !== kept.after) return 'elsewhere'
+      const { id } = kept.work
+      unkept.delete(id)
+      if ((stored(id)?.token ?? null) !== kept.after) return 'elsewhere'
       const done = tried(() => {
-        store?.setItem(prefix + kept.work.id, JSON.stringify(kept))
+        store?.setItem(prefix + id, JSON.stringify(kept))
         return store !== null
       })
-      return done === true ? 'kept' : 'impossible'
+      if (done === true) return 'kept'
+      // It has no token of its own: what comes next follows what was kept before.
+      unkept.set(id, { ...kept, token: kept.after })
+      return 'impossible'
     },
-    forget: (id) => void tried(() => store?.removeItem(prefix + id)),
+    forget(id) {
+      unkept.delete(id)
+      tried(() => store?.removeItem(prefix + id))
+    },
   }
 }
 
-export const isDraftKey = (key: string | null): boolean => key?.startsWith(prefix) === true
+export const isDraftKey = (key: string | null): key is string => key?.startsWith(prefix) === true
 export const idOfKey = (key: string): string => key.slice(prefix.length)
 
 function tried<Value>(act: () => Value): Value | undefined {
