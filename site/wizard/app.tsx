@@ -5,7 +5,7 @@ import { FromRegister } from './home/from-register.tsx'
 import { Home } from './home/home.tsx'
 import { type Drafts, draftsIn } from './model/drafts.ts'
 import type { Work } from './model/work.ts'
-import { hashTo, placeIn } from './place.ts'
+import { hashTo, moveTo, placeIn } from './place.ts'
 import { keptAfter } from './store.ts'
 
 /** What the page says of itself. */
@@ -17,7 +17,7 @@ export const App = ({ setting }: { setting: Setting }) => {
   const drafts = useRef<Drafts>(draftsIn(storage())).current
   const begin = (work: Work): void => {
     drafts.keep(keptAfter(work, null))
-    location.hash = hashTo(work.id, work.at || 'ask')
+    moveTo(hashTo(work.id, work.at || 'ask'), place)
   }
   const kept = place.draft === null ? null : drafts.read(place.draft)
   return (

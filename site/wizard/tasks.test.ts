@@ -43,6 +43,15 @@ function differenceFrom(after: string): { added: string[]; removed: string[] } {
 }
 
 describe('今ある利用から', () => {
+  test('戻ると元の画面に戻り、下書きは増えない', async () => {
+    await begin('点検の記録')
+    await visit.page.goBack()
+    await visit.page.getByText('台帳の利用から選ぶ').waitFor()
+    expect(await visit.page.locator('.drafts li').count()).toBe(1)
+    await visit.page.goForward()
+    await visit.page.getByRole('heading', { name: '点検の記録', level: 1 }).waitFor()
+  })
+
   test('様式5の点検を、前回の答えを見て記録する', async () => {
     await begin('点検の記録')
     expect(await visit.page.locator('.last').first().textContent()).toContain('前回: 実施済み')
