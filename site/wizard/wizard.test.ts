@@ -137,6 +137,14 @@ describe('初めての人が、最初のページからファイルまで', () =
     await expect.poll(() => outcome.textContent()).toContain('利用申請はいりません。')
   })
 
+  test('対象外の利用は、調べるところで終わる', async () => {
+    await visit.applicant.fill('サービスの名前', '例示SNS')
+    await visit.applicant.answer('この利用には', '練馬区SNS活用ガイドライン')
+    await expect.poll(() => visit.applicant.outcome().textContent()).toContain('本ガイドラインの対象外です。')
+    const steps = visit.page.getByRole('navigation', { name: '申請の段階' })
+    expect(await steps.locator('li a').allTextContents()).toEqual(['1 手続きを調べる'])
+  })
+
   test('申請のいらない利用は、いらないことと、残る務めが出る', async () => {
     await visit.applicant.fill('サービスの名前', 'LoGoフォーム')
     await visit.page.getByRole('heading', { level: 1 }).click()

@@ -8,12 +8,12 @@ const steps = [
   ['hand-in', '確かめて出す'],
 ] as const
 
-/** Where somebody is on the way from the first question to the pull request. */
+/** Where somebody is on the way from the first question to the pull request; a new use may end with the first step. */
 export const Steps = ({ step }: { step: string }) => {
   const { work, judged } = useDesk()
   const own = steps.filter(([id]) => !isRecord(work) || id !== 'ask')
-  const isOpen = (id: string): boolean =>
-    id === 'ask' || work.base !== null || judged.answer.assessment.outcome !== 'prohibited'
+  const isOver = ['prohibited', 'out-of-scope'].includes(judged.answer.assessment.outcome)
+  const isOpen = (id: string): boolean => id === 'ask' || work.base !== null || !isOver
   return (
     <nav class="steps" aria-label="申請の段階">
       <p class="note">
