@@ -4,7 +4,7 @@ import { assessAnswers } from '../../../src/assess.ts'
 import { serviceOf } from '../../../src/draft/draft.ts'
 import { useDesk } from '../desk.ts'
 import { issueForm } from '../model/doors.ts'
-import { path } from '../model/path.ts'
+import { shownQuestions } from '../model/path.ts'
 import { Heading } from '../parts/heading.tsx'
 import { StepLink } from '../parts/step-link.tsx'
 import { OutcomePanel } from './outcome.tsx'
@@ -14,7 +14,6 @@ import { ServiceName } from './service-name.tsx'
 /** 「使えますか」: as few questions as decide it, one after the other, and the answer as soon as there is one. */
 export const Ask = () => {
   const { work, judged } = useDesk()
-  const asked = path(work)
   const isDecided = judged.answer.assessment.outcome !== 'incomplete'
   const isOver = isDecided || work.unsure.length > 0
   return (
@@ -23,7 +22,7 @@ export const Ask = () => {
         使えるかを調べる
       </Heading>
       <ServiceName />
-      {asked.map((pointer) => (
+      {shownQuestions(work, judged.found).map((pointer) => (
         <Question key={pointer} pointer={pointer} />
       ))}
       {isOver && <OutcomePanel answer={judged.answer} />}

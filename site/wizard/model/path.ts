@@ -4,6 +4,7 @@ import { assessAnswers } from '../../../src/assess.ts'
 import { answerAt } from '../../../src/draft/completion.ts'
 import { type Draft, serviceOf, withAnswer, withoutAnswer } from '../../../src/draft/draft.ts'
 import type { Pointer } from '../../../src/pointer.ts'
+import type { Found } from './judged.ts'
 import type { Work } from './work.ts'
 
 /**
@@ -22,6 +23,12 @@ export function path(work: Work): Pointer[] {
     if (answer !== undefined) known = withAnswer(known, next, answer)
     else if (!work.unsure.includes(next)) return asked
   }
+}
+
+/** The questions to show: an answer at fault is there to be changed, also where it decides nothing any more. */
+export function shownQuestions(work: Work, found: readonly Found[]): Pointer[] {
+  const wrong = found.filter(({ place, verdict }) => verdict === 'violation' && place in policies.questions)
+  return [...new Set([...path(work), ...wrong.map(({ place }) => place)])]
 }
 
 const withoutFacts = (draft: Draft): Draft => Object.keys(policies.questions).reduce(withoutAnswer, draft)

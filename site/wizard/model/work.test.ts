@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { newWork, withAnswersOf, workFrom, workOn } from './begin.ts'
 import { judged } from './judged.ts'
-import { path } from './path.ts'
-import { answered, leftUnsure, type Task, titleOf, typedIn } from './work.ts'
+import { path, shownQuestions } from './path.ts'
+import { answered, leftUnsure, type Task, titleOf, typedIn, type Work } from './work.ts'
 
 const today = '2026-11-28'
 const services = readdirSync('services', { recursive: true, encoding: 'utf8' })
@@ -102,4 +102,16 @@ describe('質問', () => {
 
   test('分からないと答えたら、次へ進む', () =>
     expect(path(leftUnsure(newWork('a'), '/use/governedBy'))).toEqual(['/use/governedBy', '/service/class']))
+
+  test('区分を変えて合わなくなった答えは、直せるように残る', () => {
+    const file = 'services/koseki-jumin/jumin-saas.yml'
+    const governmentCloud = workFrom('a', readFileSync(file, 'utf8'))!
+    const standard = '/use/standardCompliantSystem'
+    const shownOf = (work: Work) => shownQuestions(work, judged(work, today).found)
+    expect(shownOf(governmentCloud)).toContain(standard)
+    const cloud = answered(answered(governmentCloud, '/service/class', 'cloud'), '/use/networks', ['internet'])
+    expect(path(cloud)).not.toContain(standard)
+    expect(shownOf(cloud)).toContain(standard)
+    expect(shownOf(answered(cloud, standard, false))).not.toContain(standard)
+  })
 })
