@@ -40,7 +40,7 @@ export const Bench = ({ drafts, kept, at, setting }: Props) => {
   const desk: Desk = { work, judged: found, questions, needs, sections, act, today: day, ...setting }
   const isApplied = found.answer.assessment.outcome === 'application'
   useEffect(() => {
-    change((one) => ({ ...(at.startsWith('write') && isApplied ? asApplication(one, day) : one), at }))
+    change((one) => ({ ...(at !== 'ask' && isApplied ? asApplication(one, day) : one), at }))
   }, [at, isApplied])
   // A draft that has become a copy has an address of its own.
   useEffect(() => {
