@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { policies } from '../../policies/index.ts'
 import { sheets } from '../../policies/sheets.ts'
+import { answerAt } from '../../src/draft/completion.ts'
 import { nextQuestions, type Question } from '../../src/draft/questions.ts'
 import type { Pointer } from '../../src/pointer.ts'
 import type { Setting } from './app.tsx'
@@ -11,6 +12,7 @@ import { HandIn } from './hand-in/hand-in.tsx'
 import { asApplication } from './model/begin.ts'
 import type { Drafts, Kept } from './model/drafts.ts'
 import { judged } from './model/judged.ts'
+import { form6Answers } from './model/records.ts'
 import { sectionsOf } from './model/sections.ts'
 import { answered, touchedAt, typedIn, type Work } from './model/work.ts'
 import { Saved } from './parts/saved.tsx'
@@ -28,7 +30,7 @@ export const Bench = ({ drafts, kept, at, setting }: Props) => {
   const { work, saving, change } = useKept(drafts, kept)
   const day = today()
   const found = useMemo(() => judged(work, day), [work.draft, work.folder, work.name, work.base, day])
-  const questions = useQuestions(work)
+  const questions = [...useQuestions(work), ...openForm6(work)]
   const sections = sectionsOf(work, questions, found.found)
   const act: Act = {
     change,
@@ -69,6 +71,11 @@ function useNeeds(questions: readonly Question[]): Desk['needs'] {
   for (const { pointer, need } of questions) needs.current.set(pointer, need)
   return needs.current
 }
+
+const openForm6 = (work: Work): Question[] =>
+  form6Answers(work)
+    .filter((pointer) => answerAt(work.draft, pointer) === undefined)
+    .map((pointer) => ({ pointer, need: 'required' }))
 
 /** Longer than somebody takes from key to key, shorter than he waits for a new question. */
 const pause = 120

@@ -125,6 +125,33 @@ describe('今ある利用から', () => {
   })
 })
 
+describe('重要情報をやめるとき', () => {
+  test('様式6の点検を書いて、一度に出す', async () => {
+    await begin('更改・訂正')
+    const steps = visit.page.getByRole('navigation', { name: '申請の段階' })
+    const pages = visit.page.getByRole('navigation', { name: '申請の項目' })
+    expect(await pages.textContent()).not.toContain('様式6')
+    await steps.getByRole('link', { name: '手続きを調べる' }).click()
+    await visit.applicant.answer('どの重要情報', 'どれも扱わない')
+    await steps.getByRole('link', { name: '内容を書く' }).click()
+    await visit.page.getByRole('button', { name: '更改の申請として書く' }).click()
+    await pages.getByRole('link', { name: '申請と契約' }).click()
+    await visit.page.getByRole('group', { name: '可否決定' }).getByLabel('決定待ち').check()
+    await steps.getByRole('link', { name: '確かめて出す' }).click()
+    await expect.poll(() => visit.page.locator('main').textContent()).toContain('直すところが14件あります')
+    // What has been recorded cannot be written anew.
+    const recorded = visit.page.getByRole('listitem').filter({ hasText: '様式5は、この利用の点検に使う' })
+    expect(await recorded.getByRole('link', { name: /ここを直す|この欄を開く/ }).count()).toBe(0)
+    await visit.page.getByRole('link', { name: '様式6の点検' }).click()
+    for (const group of await visit.page.getByRole('group', { name: '実施状況' }).all())
+      await group.getByLabel('実施済み').check()
+    await visit.page.locator('.turn').getByRole('link', { name: '確かめて出す' }).click()
+    await expect.poll(() => visit.page.locator('main').textContent()).toContain('直すところは見つかりませんでした')
+    const { text } = await visit.applicant.save()
+    expect(judgedAs(text)).toEqual({ transition: 'renewal', violations: [] })
+  })
+})
+
 describe('出し方', () => {
   test('短い申請は、GitHubの画面に内容が入る。長い申請は、写し取ってから開く', async () => {
     await begin('利用状況の確認')

@@ -13,8 +13,9 @@ import { StepLink } from '../parts/step-link.tsx'
 /** What the automatic check says of the file as it would be handed in. */
 export const ToMend = () => {
   const { work, judged, questions } = useDesk()
-  const isRecord = work.task !== 'new' && work.task !== 'renew'
-  const missing = isRecord ? [] : questions.filter(({ need }) => need === 'required').map(({ pointer }) => pointer)
+  const missing = isRecord(work)
+    ? []
+    : questions.filter(({ need }) => need === 'required').map(({ pointer }) => pointer)
   const of = (verdict: Verdict): Found[] => judged.found.filter((found) => found.verdict === verdict)
   const [judgements, advice] = [of('judgement'), of('advice')]
   // What is missing is asked for by its own name.
@@ -45,13 +46,14 @@ export const ToMend = () => {
 /** Page by page: forty rows without an answer are one thing to do. */
 const Missing = ({ missing }: { missing: readonly Pointer[] }) => {
   const { sections } = useDesk()
-  const pages = [...new Set(missing.map((pointer) => stepFor(pointer, sections)))]
+  const pageOf = (pointer: Pointer): string => stepFor(pointer, sections) ?? 'ask'
+  const pages = [...new Set(missing.map(pageOf))]
   return (
     <section aria-label="まだ書いていない必須の項目">
       <h3>まだ書いていない必須の項目（{missing.length}件）</h3>
       <ul>
         {pages.map((page) => {
-          const here = missing.filter((pointer) => stepFor(pointer, sections) === page)
+          const here = missing.filter((pointer) => pageOf(pointer) === page)
           return (
             <li key={page}>
               <StepLink at={page} kind="plain">
@@ -86,8 +88,8 @@ const List = ({ title, lead, found }: { title: string; lead?: string; found: rea
     </section>
   )
 
-/** To the answer; what nobody asked for can go at once. */
-const Mend = ({ finding: { place, rule } }: { finding: Found }) => {
+/** To the answer, where it can be changed; what nobody asked for can go at once. */
+const Mend = ({ finding: { place, rule, verdict } }: { finding: Found }) => {
   const { work, act, sections } = useDesk()
   if (rule === '09-procedure/not-asked')
     return (
@@ -95,15 +97,17 @@ const Mend = ({ finding: { place, rule } }: { finding: Found }) => {
         この欄を消す
       </button>
     )
-  return (
-    <StepLink at={isRecord(work) ? 'write' : stepFor(place, sections)} kind="plain">
-      ここを直す
+  const step = isRecord(work) ? 'write' : stepFor(place, sections)
+  return step === null ? null : (
+    <StepLink at={step} kind="plain">
+      {verdict === 'violation' ? 'ここを直す' : 'この欄を開く'}
     </StepLink>
   )
 }
 
-/** Where an answer can be changed. */
-function stepFor(place: Pointer, sections: readonly Section[]): string {
+/** Where an answer can be changed; null for what has been recorded. */
+function stepFor(place: Pointer, sections: readonly Section[]): string | null {
+  if (place in policies.questions) return 'ask'
   const section = sections.find(({ blocks }) => blocks.includes(keysOf(place)[0] ?? ''))
-  return place in policies.questions || section === undefined ? 'ask' : `write/${section.id}`
+  return section === undefined ? null : `write/${section.id}`
 }

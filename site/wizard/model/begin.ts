@@ -8,7 +8,7 @@ import { isMapping } from '../../../src/draft/mapping.ts'
 import { fieldOf } from '../../../src/draft/places.ts'
 import { lastCheck } from '../../../src/record/check.ts'
 import { parseSource } from '../../../src/source/document.ts'
-import { isImportant, likelyForm } from './records.ts'
+import { formsOf, isImportant, likelyForm } from './records.ts'
 import type { Base, Task, Work } from './work.ts'
 
 export const newWork = (id: string): Work => ({
@@ -69,10 +69,11 @@ function withDefaults(draft: Draft): Pick<Work, 'draft' | 'assumed'> {
   return { draft: assumed.reduce((all, fact) => withAnswer(all, fact, fieldOf(fact)?.default), draft), assumed }
 }
 
-/** What a task begins with. 様式6 comes with the end of a use with 重要情報, unless it has been written. */
+/** What a task begins with. 様式6 comes with the end of 重要情報, or of a use with it, unless it has been written. */
 const beginnings: Readonly<Record<Task, (draft: Draft, today: string) => Draft>> = {
   new: () => ({}),
-  renew: () => ({}),
+  renew: (draft, today) =>
+    formsOf(draft).includes(6) && draft.termination === undefined ? { check: { form: 6, date: today, items: {} } } : {},
   check: (draft, today) => ({ check: { form: likelyForm(draft), date: today, items: {} } }),
   confirm: (_, today) => ({ confirmation: { date: today } }),
   terminate: (draft, today) =>

@@ -38,14 +38,15 @@ export function recordField(pointer: Pointer): Pointer | null {
 }
 
 /** The service file that the answers make, with the new records behind the old ones. */
-export function fileValue({ draft, assumed }: Pick<Work, 'draft' | 'assumed'>, today: string): Mapping {
+export function fileValue(work: Pick<Work, 'task' | 'draft' | 'assumed'>, today: string): Mapping {
+  const { task, draft, assumed } = work
   const unsaid = assumed.filter((fact) => answerAt(draft, fact) === fieldOf(fact)?.default)
   const { check, confirmation, ...blocks } = unsaid.reduce(withoutAnswer, draft)
   const value = serviceOf(blocks, sheets)
   const table = checklistOf(isMapping(check) ? check.form : null)
   return {
     ...value,
-    ...(table !== undefined && isBegun(check as NewCheck)
+    ...(table !== undefined && isBegun(check as NewCheck) && (task !== 'renew' || asksForm6(work))
       ? { checks: [...listAt(value, 'checks'), stated(checkOf(check as NewCheck, table, today))] }
       : {}),
     ...(isMapping(confirmation) && confirmation.status !== undefined
@@ -62,6 +63,8 @@ const stated = (value: Mapping): Mapping =>
 
 /** The answer of which a place in the file speaks. */
 export function placeOf(draft: Draft, at: Pointer): Pointer {
+  // What is said of the whole list asks for what is being written.
+  if (at === '/checks' && draft.check !== undefined) return '/check'
   const [list, index, ...rest] = keysOf(at)
   const isNew = (name: string): boolean => list === name && Number(index) === listAt(draft as Mapping, name).length
   if (isNew('confirmations')) return pointerOf(['confirmation', ...rest])
@@ -92,6 +95,14 @@ export function likelyForm(draft: Draft): Checklist['form'] {
   const [first = 7, second] = formsOf(draft)
   return second !== undefined && lastCheck(draft, first) !== undefined ? second : first
 }
+
+/** Whether a change takes the 重要情報 from a use: 様式6 comes with it. */
+export const asksForm6 = ({ task, draft }: Pick<Work, 'task' | 'draft'>): boolean =>
+  task === 'renew' && answerAt(draft, '/check/form') === 6 && !isImportant(draft)
+
+/** The answers of 様式6 where a change asks for it. */
+export const form6Answers = (work: Work): Pointer[] =>
+  asksForm6(work) ? form6.items.map(({ id }) => `/check/items/${id}/result`) : []
 
 export const isImportant = (draft: Draft): boolean => {
   const kinds = answerAt(draft, '/information/kinds')

@@ -8,7 +8,7 @@ import type { Question } from '../../../src/draft/questions.ts'
 import { fields } from '../../../src/generated/fields.ts'
 import { keysOf, type Pointer } from '../../../src/pointer.ts'
 import type { Found } from './judged.ts'
-import { shapeOf } from './records.ts'
+import { form6Answers, shapeOf } from './records.ts'
 import type { Work } from './work.ts'
 
 /** One page of the application. */
@@ -34,6 +34,7 @@ const pages = [
   { id: 'risks', title: 'リスクの検討', blocks: ['risks'] },
   { id: 'criteria', title: '別表の確認', blocks: ['criteria'] },
   { id: 'measures', title: 'ガバメントクラウドの対策', blocks: ['governmentCloud'] },
+  { id: 'check', title: '様式6の点検', blocks: ['check'] },
 ] as const
 
 /** What is not for whoever applies to write: what is asked on the first step, and what 情報政策課 writes. */
@@ -46,7 +47,7 @@ const elsewhere = ({ task }: Work, pointer: Pointer): boolean =>
 /** The pages of an application that have something to ask, in the order of the file. */
 export function sectionsOf(work: Work, questions: readonly Question[], found: readonly Found[]): Section[] {
   const asked = questions.filter(({ pointer }) => !elsewhere(work, pointer))
-  const shown = inFile([...asked.map(({ pointer }) => pointer), ...writtenFields(work)], work)
+  const shown = inFile([...asked.map(({ pointer }) => pointer), ...writtenFields(work), ...form6Answers(work)], work)
   const rows = inFile(
     [
       ...asked

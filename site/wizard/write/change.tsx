@@ -3,6 +3,7 @@ import { Notice } from '../../parts/notice.tsx'
 import { SectionLink } from '../../parts/section-link.tsx'
 import { useDesk } from '../desk.ts'
 import { asRenewal } from '../model/begin.ts'
+import { asksForm6 } from '../model/records.ts'
 
 /** What the guideline calls the change that has been made so far, and what follows from it. */
 export const Change = () => {
@@ -20,6 +21,7 @@ export const Change = () => {
           ）。
         </p>
       )}
+      {asksForm6(work) && <p>重要情報を扱わなくなるため、様式6の点検も書きます。</p>}
       {isRenewal && lacksApplication && (
         <button type="button" onClick={() => act.change((now) => asRenewal(now, today))}>
           更改の申請として書く（前回の申請番号を入れる）

@@ -3,6 +3,7 @@ import { Field } from '../fields/field.tsx'
 import type { Section } from '../model/sections.ts'
 import { Heading } from '../parts/heading.tsx'
 import { StepLink } from '../parts/step-link.tsx'
+import { CheckForm } from '../record/check-form.tsx'
 import { Asked } from './asked.tsx'
 import { Change } from './change.tsx'
 import { Conditions } from './conditions.tsx'
@@ -63,6 +64,7 @@ function stateOf(missing: number, wrong: number): string {
 }
 
 const Page = ({ section }: { section: Section }) => {
+  if (section.id === 'check') return <CheckForm isFixed />
   const rowsOf = (list: string) => section.rows.filter((row) => row.startsWith(`/${list}/`))
   return (
     <>
