@@ -1,5 +1,6 @@
 import { wordStatus } from '../src/register/status.ts'
 import type { Site } from './site.ts'
+import { tasksFor } from './tasks.ts'
 import { type Listed, listScript, textScript } from './wizard/uses.ts'
 
 /** What the wizard needs of the uses that there are, as scripts; a public site says nothing of their contents. */
@@ -11,6 +12,7 @@ export function usesData({ edition, uses }: Site): Record<string, string> {
       name: row.name ?? path,
       department: row.departmentName ?? row.department,
       status: wordStatus(row.status),
+      tasks: tasksFor(row),
     }),
   )
   const texts = uses.map(({ path, source }) => [

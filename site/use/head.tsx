@@ -10,6 +10,7 @@ import { Facts } from '../parts/facts.tsx'
 import { Link } from '../parts/link.tsx'
 import { AlarmMarks, DueMark, StatusMark } from '../parts/marks.tsx'
 import { Notice } from '../parts/notice.tsx'
+import { tasksFor } from '../tasks.ts'
 import type { UseView } from './view.ts'
 
 /** The state of a use, whose turn it is, and what can be done from here. */
@@ -77,32 +78,28 @@ const Warnings = ({ view: { row, permission, source } }: { view: UseView }) => {
   )
 }
 
-/** The wizard takes the use from here; a use that has ended is only corrected. */
-const Doors = ({ view: { path, row, assessment, stated } }: { view: UseView }) => {
-  const isGoing = row.status !== 'ended' && row.status !== 'unreadable'
-  const tasks: readonly (readonly [task: string, name: string, isOffered: boolean])[] = [
-    ['check', '点検を記録する', isGoing && (assessment.checks?.length ?? 0) > 0],
-    ['confirm', '利用状況を確認する', isGoing],
-    ['renew', isGoing ? '内容を変える（更改・訂正）' : '内容を訂正する', row.status !== 'unreadable'],
-    ['terminate', '利用をやめる', isGoing],
-  ]
-  return (
-    <p class="buttons">
-      {tasks
-        .filter(([, , isOffered]) => isOffered)
-        .map(([task, name]) => (
-          <Link key={task} to={taskLink(path, task)} kind="button">
-            {name}
-          </Link>
-        ))}
-      {formsFor(assessment, stated).length > 0 && (
-        <Link to={formsLink(path)} kind="button">
-          様式を印刷する
-        </Link>
-      )}
-      <Link to={handoverLink(row.department)} kind="button">
-        課の引継書
+/** The wizard takes the use from here. */
+const Doors = ({ view: { path, row, assessment, stated } }: { view: UseView }) => (
+  <p class="buttons">
+    {tasksFor(row).map((task) => (
+      <Link key={task} to={taskLink(path, task)} kind="button">
+        {row.status === 'ended' ? '内容を訂正する' : doors[task]}
       </Link>
-    </p>
-  )
-}
+    ))}
+    {formsFor(assessment, stated).length > 0 && (
+      <Link to={formsLink(path)} kind="button">
+        様式を印刷する
+      </Link>
+    )}
+    <Link to={handoverLink(row.department)} kind="button">
+      課の引継書
+    </Link>
+  </p>
+)
+
+const doors = {
+  check: '点検を記録する',
+  confirm: '利用状況を確認する',
+  renew: '内容を変える（更改・訂正）',
+  terminate: '利用をやめる',
+} as const

@@ -52,6 +52,18 @@ describe('今ある利用から', () => {
     await visit.page.getByRole('heading', { name: '点検の記録', level: 1 }).waitFor()
   })
 
+  test.each([
+    ['例示施設予約', ['点検の記録', '利用状況の確認', '更改・訂正', '利用の終了']],
+    ['Microsoft 365', ['利用状況の確認', '更改・訂正', '利用の終了']],
+    ['例示会議録', ['更改・訂正']],
+  ])('%s には、その状態でできることだけが並ぶ', async (use, tasks) => {
+    await visit.page.goto(addressOf(visit.folder, 'apply.html'))
+    await visit.page.getByText('台帳の利用から選ぶ').click()
+    const line = visit.page.locator('.registered li').filter({ hasText: use })
+    await visit.page.getByLabel('サービスや課の名前').fill(use)
+    expect(await line.first().getByRole('link').allTextContents()).toEqual(tasks)
+  })
+
   test('様式5の点検を、前回の答えを見て記録する', async () => {
     await begin('点検の記録')
     expect(await visit.page.locator('.last').first().textContent()).toContain('前回: 実施済み')

@@ -1,8 +1,9 @@
 import { useLink } from '../links.ts'
 import { loadScript } from './load.ts'
+import type { Task } from './model/work.ts'
 
-/** A use of the register, as far as somebody needs to find it. */
-export type Listed = { path: string; name: string; department: string; status: string }
+/** A use of the register, as far as somebody needs to find it, and what can be done with it. */
+export type Listed = { path: string; name: string; department: string; status: string; tasks: readonly Task[] }
 
 /** What the scripts beside the pages leave behind: a list of all uses, and the texts of those that were asked for. */
 type Left = { shinsaUses?: readonly Listed[]; shinsaTexts?: Record<string, string> }

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import { foldKana } from '../../../src/folding.ts'
 import { taskLink } from '../../links.ts'
-import { type Task, tasks } from '../model/work.ts'
+import { tasks } from '../model/work.ts'
 import { type Listed, listedUses } from '../uses.ts'
 
-const offered = ['renew', 'check', 'confirm', 'terminate'] as const satisfies Task[]
 const shown = 20
 
 /** The uses of the register: what somebody does with one that there is. */
@@ -28,11 +27,11 @@ export const Registered = () => {
           <span role="status">{uses === null ? '読み込んでいます。' : `${found.length}件`}</span>
         </div>
         <ul class="registered">
-          {found.slice(0, shown).map(({ path, name, department, status }) => (
+          {found.slice(0, shown).map(({ path, name, department, status, tasks: possible }) => (
             <li key={path}>
               <strong>{name}</strong>（{department}・{status}）
               <span class="buttons">
-                {offered.map((task) => (
+                {possible.map((task) => (
                   <a
                     key={task}
                     href={taskLink(path, task).replace(/^[^#]*/, '')}
