@@ -87,6 +87,9 @@ describe('今ある利用から', () => {
     await toEnd()
     await expect.poll(() => visit.page.locator('.finding-violation').count()).toBeGreaterThan(0)
     expect(await visit.page.locator('main').textContent()).toContain('理由')
+    await visit.page.goBack()
+    const open = visit.page.locator('.row-box').nth(1)
+    await expect.poll(() => open.textContent()).toContain('答えてください。')
   })
 
   test('利用状況の確認を記録する', async () => {

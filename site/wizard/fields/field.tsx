@@ -9,7 +9,7 @@ import { useDesk } from '../desk.ts'
 import { foundAt } from '../model/judged.ts'
 import { recordField, shapeOf } from '../model/records.ts'
 import { isWritten } from '../model/sections.ts'
-import { readTyped } from '../model/work.ts'
+import { isTouched, readTyped } from '../model/work.ts'
 import { FieldBox, Help, type Need, partIds } from './box.tsx'
 import { Choices, optionOf } from './choices.tsx'
 import { Echo, TextInput } from './text.tsx'
@@ -47,10 +47,10 @@ export function stateOf(desk: ReturnType<typeof useDesk>, pointer: Pointer) {
   const { work, judged } = desk
   const isAnswered = answerAt(work.draft, pointer) !== undefined
   const need = desk.needs.get(pointer) ?? needOf(pointer, isAnswered)
-  const isTouched = work.touched.includes(pointer)
   const typed = work.typed[pointer]
-  const found = isTouched && isWritten(work, pointer) ? foundAt(judged.found, pointer) : []
-  const problem = isTouched ? problemOf(pointer, typed, need === 'required' && !isAnswered) : null
+  const isOver = isTouched(work, pointer)
+  const found = isOver && isWritten(work, pointer) ? foundAt(judged.found, pointer) : []
+  const problem = isOver ? problemOf(pointer, typed, need === 'required' && !isAnswered) : null
   const isWrong = problem !== null || found.some(({ verdict }) => verdict === 'violation')
   return { said: { found, problem }, isWrong, need }
 }

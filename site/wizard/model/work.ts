@@ -66,6 +66,10 @@ export const touchedAt = (work: Work, ...pointers: readonly Pointer[]): Work => 
   return fresh.length === 0 ? work : { ...work, touched: [...work.touched, ...fresh] }
 }
 
+/** Whether somebody has been at a field, or has left all that it belongs to. */
+export const isTouched = ({ touched }: Pick<Work, 'touched'>, pointer: Pointer): boolean =>
+  touched.some((place) => pointer === place || pointer.startsWith(`${place}/`))
+
 const others = (pointers: readonly Pointer[], pointer: Pointer): Pointer[] =>
   pointers.filter((other) => other !== pointer)
 

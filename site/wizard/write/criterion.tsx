@@ -12,7 +12,7 @@ import type { Desk } from '../desk.ts'
 import { Echo, TextInput } from '../fields/text.tsx'
 import { criterionLink } from '../model/guidance.ts'
 import type { Found } from '../model/judged.ts'
-import { readTyped } from '../model/work.ts'
+import { isTouched, readTyped } from '../model/work.ts'
 
 type Row = (typeof criteria.rows)[number]
 type Props = { row: Pointer; criterion: Row | undefined; found: readonly Found[]; desk: Desk }
@@ -20,10 +20,10 @@ type Props = { row: Pointer; criterion: Row | undefined; found: readonly Found[]
 /** One row of 別表. */
 export const Criterion = ({ row, criterion, found, desk }: Props) => {
   const { work } = desk
-  const isTouched = work.touched.some((pointer) => pointer === row || pointer.startsWith(`${row}/`))
+  const isBegun = work.touched.some((pointer) => pointer === row || pointer.startsWith(`${row}/`))
   const isAnswered = answerAt(work.draft, row) !== undefined
-  const said = isTouched && isAnswered ? found : []
-  const isMissing = isTouched && answerAt(work.draft, `${row}/result`) === undefined
+  const said = isBegun && isAnswered ? found : []
+  const isMissing = isBegun && answerAt(work.draft, `${row}/result`) === undefined
   return (
     <tr id={`${fieldId(row)}-box`} tabIndex={-1}>
       <th scope="row">
@@ -120,7 +120,7 @@ const Part = ({ pointer, desk: { work, act }, hint }: { pointer: Pointer; desk: 
   const answer = answerAt(work.draft, pointer)
   const typed = work.typed[pointer]
   const shown = typed ?? (answer === undefined ? '' : String(answer))
-  const read = typed !== undefined && work.touched.includes(pointer) ? readTyped(pointer, typed) : null
+  const read = typed !== undefined && isTouched(work, pointer) ? readTyped(pointer, typed) : null
   const problem = read !== null && 'problem' in read ? read.problem : null
   const id = fieldId(pointer)
   return (

@@ -7,8 +7,7 @@ import { isWritten, type Section } from '../model/sections.ts'
 
 /** What is to be mended on a page, each with the way to it. */
 export const PageSummary = ({ section }: { section: Section }) => {
-  const { judged } = useDesk()
-  const { work } = useDesk()
+  const { work, judged } = useDesk()
   const wrong = judged.found.filter(
     ({ place, verdict }) =>
       verdict === 'violation' && section.blocks.includes(keysOf(place)[0] ?? '') && isWritten(work, place),
