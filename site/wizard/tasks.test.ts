@@ -184,6 +184,21 @@ describe('出し方', () => {
     expect(judgedAs(copied)).toEqual({ transition: 'check', violations: [] })
   })
 
+  test('https でない庁内のサーバーでも、写し取れる', async () => {
+    await visit.page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }))
+    await begin('利用状況の確認')
+    await visit.page.getByLabel('利用中', { exact: true }).check()
+    await toEnd()
+    await visit.page.getByLabel('この内容に、個人の氏名や').check()
+    await visit.page.getByRole('button', { name: '中身を写し取る' }).click()
+    await expect.poll(() => visit.page.locator('main').textContent()).toContain('写し取りました。')
+    await visit.context.grantPermissions(['clipboard-read'])
+    const elsewhere = await visit.context.newPage()
+    await elsewhere.goto(addressOf(visit.folder, 'index.html'))
+    const copied = await elsewhere.evaluate(() => navigator.clipboard.readText())
+    expect(judgedAs(copied)).toEqual({ transition: 'check', violations: [] })
+  })
+
   test('新しい短い申請は、新しいファイルの画面に内容が入る', async () => {
     await visit.page.goto(addressOf(visit.folder, 'apply.html'))
     await visit.page.getByLabel('貼り付け').fill(readFileSync('services/senkan/touhyojo-annai.yml', 'utf8'))

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { Notice } from '../../parts/notice.tsx'
+import { copy } from '../copy.ts'
 import { useDesk } from '../desk.ts'
 import { download } from '../download.ts'
 import { doorTo, issueForm, nameProblem } from '../model/doors.ts'
@@ -114,10 +115,3 @@ const Copy = ({ text }: { text: string }) => {
     </>
   )
 }
-
-/** Whether the clipboard took it: a browser may refuse. */
-const copy = (text: string): Promise<boolean> =>
-  (navigator.clipboard?.writeText(text) ?? Promise.reject(new Error('no clipboard'))).then(
-    () => true,
-    () => false,
-  )
