@@ -1,4 +1,4 @@
-import type { Work } from './work.ts'
+import { tasks, type Work } from './work.ts'
 
 /**
  * What is kept under one key. Each state has a token of its own, and the token of the state that it follows; none where
@@ -75,12 +75,17 @@ export function parsed(text: string | null): Kept | null {
 const isMapping = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+const isText = (value: unknown): value is string => typeof value === 'string'
+
 function isKept(value: unknown): value is Kept {
   if (!isMapping(value) || typeof value.token !== 'string' || !isMapping(value.work)) return false
-  const { id, task, draft, assumed, typed, unsure, touched, at, folder, name } = value.work
+  const { id, task, draft, assumed, typed, unsure, touched, at, folder, name, base } = value.work
   return (
-    [id, task, at, folder, name].every((word) => typeof word === 'string') &&
-    [draft, typed].every(isMapping) &&
-    [assumed, unsure, touched].every(Array.isArray)
+    isMapping(draft) &&
+    isMapping(typed) &&
+    [id, task, at, folder, name, ...Object.values(typed)].every(isText) &&
+    [assumed, unsure, touched].every((list) => Array.isArray(list) && list.every(isText)) &&
+    Object.hasOwn(tasks, task as string) &&
+    (base === null || (isMapping(base) && isText(base.file) && isText(base.text)))
   )
 }
