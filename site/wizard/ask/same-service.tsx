@@ -1,11 +1,12 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { answerAt } from '../../../src/draft/completion.ts'
 import { foldKana } from '../../../src/folding.ts'
 import { useLink } from '../../links.ts'
 import { Link } from '../../parts/link.tsx'
 import { useDesk } from '../desk.ts'
+import { useListed } from '../listed.ts'
 import { withAnswersOf } from '../model/begin.ts'
-import { type Listed, listedUses, textOfUse } from '../uses.ts'
+import { textOfUse } from '../uses.ts'
 
 const most = 5
 const shared = '提供者・契約の形態・別表など'
@@ -13,13 +14,10 @@ const shared = '提供者・契約の形態・別表など'
 /** Other sections that use a service of this name: what they found out need not be found out again. */
 export const SameService = ({ name }: { name: string }) => {
   const { work, act, edition } = useDesk()
-  const [uses, setUses] = useState<readonly Listed[]>([])
   const [problem, setProblem] = useState(false)
   const wanted = foldKana(name)
   const isAsked = edition === 'internal' && work.base === null && wanted !== ''
-  useEffect(() => {
-    if (isAsked) listedUses().then(setUses, () => setUses([]))
-  }, [isAsked])
+  const uses = useListed(isAsked) ?? []
   const same = isAsked ? uses.filter((use) => foldKana(use.name) === wanted).slice(0, most) : []
   if (same.length === 0) return null
   const isFresh = answerAt(work.draft, '/department/name') === undefined

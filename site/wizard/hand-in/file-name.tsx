@@ -1,11 +1,13 @@
 import { departments } from '../../../policies/tables.ts'
 import { answerAt } from '../../../src/draft/completion.ts'
 import { useDesk } from '../desk.ts'
-import { nameFrom, nameProblem } from '../model/doors.ts'
+import { nameFrom } from '../model/doors.ts'
+import { useFileProblem } from './file-problem.ts'
 
 /** Where the file will lie; a use that there is keeps its place. */
 export const FileName = () => {
   const { work, judged, act } = useDesk()
+  const problem = useFileProblem()
   if (work.base !== null)
     return (
       <p>
@@ -14,7 +16,6 @@ export const FileName = () => {
     )
   const name = answerAt(work.draft, '/service/name')
   const suggested = typeof name === 'string' ? nameFrom(name) : ''
-  const problem = work.name === '' ? null : nameProblem(work.name)
   const change = (part: { folder?: string; name?: string }) => act.change((now) => ({ ...now, ...part }))
   return (
     <fieldset class="field">

@@ -3,13 +3,15 @@ import { Notice } from '../../parts/notice.tsx'
 import { copy } from '../copy.ts'
 import { useDesk } from '../desk.ts'
 import { download } from '../download.ts'
-import { doorTo, issueForm, nameProblem } from '../model/doors.ts'
+import { doorTo, issueForm } from '../model/doors.ts'
+import { useFileProblem } from './file-problem.ts'
 
 /** The ways to hand in: GitHub's own page, a file to send, and GitHub's form. */
 export const Ways = () => {
   const { work, judged, repository } = useDesk()
   const [isSure, setSure] = useState(false)
-  const isNamed = work.base !== null || (work.folder !== '' && nameProblem(work.name) === null)
+  const problem = useFileProblem()
+  const isNamed = work.base !== null || (work.folder !== '' && work.name !== '' && problem === null)
   if (work.base?.text === judged.text) return <p>何かを変えると、ここで出せるようになります。</p>
   return (
     <>

@@ -1,19 +1,16 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { foldKana } from '../../../src/folding.ts'
 import { taskLink } from '../../links.ts'
+import { useListed } from '../listed.ts'
 import { tasks } from '../model/work.ts'
-import { type Listed, listedUses } from '../uses.ts'
 
 const shown = 20
 
 /** The uses of the register: what somebody does with one that there is. */
 export const Registered = () => {
   const [isOpen, setOpen] = useState(false)
-  const [uses, setUses] = useState<readonly Listed[] | null>(null)
   const [wanted, setWanted] = useState('')
-  useEffect(() => {
-    if (isOpen) listedUses().then(setUses, () => setUses([]))
-  }, [isOpen])
+  const uses = useListed(isOpen)
   const found = (uses ?? []).filter((use) => foldKana(`${use.name} ${use.department}`).includes(foldKana(wanted)))
   return (
     <section aria-labelledby="registered">
