@@ -147,14 +147,11 @@ describe('初めての人が、最初のページからファイルまで', () =
 
   test('申請のいらない利用は、いらないことと、残る務めが出る', async () => {
     await visit.applicant.fill('サービスの名前', 'LoGoフォーム')
-    await visit.page.getByRole('heading', { level: 1 }).click()
+    await visit.page.getByRole('button', { name: /^LoGoフォーム/ }).click()
     await visit.applicant.answer('この利用には', none)
-    await visit.applicant.answer('どの区分', 'LGWAN-ASP（インターネット接続あり）')
     await visit.applicant.answer('どのネットワーク', '庁内情報系')
     await visit.applicant.answer('どの重要情報', '保有個人情報')
     await visit.applicant.answer('契約全体として', '有料')
-    await visit.applicant.answer('どの種類', 'LGWAN-ASP')
-    await visit.applicant.answer('利用申請を省略', 'LoGoフォーム')
     await expect.poll(() => visit.applicant.outcome().textContent()).toContain('利用申請はいりません。')
     expect(await visit.applicant.outcome().textContent()).toContain('外部サービス管理者が利用状況を定期的に確認します')
   })

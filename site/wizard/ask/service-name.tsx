@@ -32,7 +32,7 @@ export const ServiceName = () => {
   const { id, help, found } = partIds(pointer)
   const { said, isWrong } = stateOf(desk, pointer)
   const known = knownServices.services.find((service) => service.name === name)
-  const suggestions = isOpen ? suggestionsFor(name).filter((service) => service.name !== name) : []
+  const suggestions = isOpen ? suggestionsFor(name) : []
   return (
     <FieldBox
       pointer={pointer}
