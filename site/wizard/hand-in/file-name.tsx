@@ -29,7 +29,7 @@ export const FileName = () => {
           <option value="">選んでください</option>
           {departments.departments.map(({ slug, name: department }) => (
             <option key={slug} value={slug}>
-              {slug}（{department}）
+              {department}（{slug}）
             </option>
           ))}
         </select>
