@@ -3,6 +3,7 @@ import { explainAs } from '../src/explain/explain.ts'
 import { namesOf } from '../src/explain/names.ts'
 import { placeOf } from '../src/explain/places.ts'
 import { entriesOf } from './search/index.ts'
+import type { Site } from './site.ts'
 import { siteWith } from './testing/folder.ts'
 import { headingsIn, idsIn, linksIn, sourcesIn, targetOf, titleIn } from './testing/html.ts'
 import { filesOf } from './write.ts'
@@ -120,6 +121,12 @@ describe.each(Object.entries(editions))('every page of the %s edition', (_, site
 
 const linkedFiles = (html: string): string[] =>
   [...html.matchAll(/<link [^>]*href="([^"]*)"/g)].map(([, href]) => href!)
+
+test('the first page of the public edition promises nothing that only the other has', async () => {
+  const textOf = async (site: Site) => String((await filesOf(site))['index.html'])
+  expect(await textOf(editions.internal)).toContain('その状態・条件・期限を調べます。')
+  expect(await textOf(editions.public)).not.toContain('期限を調べます。')
+})
 
 test('whatever can be explained is called by its name where it stands', async () => {
   const files = await filesOf(editions.internal)

@@ -1,10 +1,11 @@
 import { useStatuses, wordStatus } from '../../src/register/status.ts'
-import { links, sectionLink } from '../links.ts'
+import { links } from '../links.ts'
 import { type Page, Title } from '../page.tsx'
 import { siteName } from '../parts/frame.tsx'
 import { Link } from '../parts/link.tsx'
+import { SectionLink } from '../parts/section-link.tsx'
 import { type Count, countsOf } from '../register/counts.ts'
-import type { Site, Use } from '../site.ts'
+import type { Edition, Site, Use } from '../site.ts'
 
 /** The way in: what one can do here, how things stand, and how a use goes from beginning to end. */
 export const topPage = (site: Site): Page => ({
@@ -16,7 +17,7 @@ export const topPage = (site: Site): Page => ({
       <Title lead="クラウド、Web会議、ファイル共有、生成AIなどの外部サービスを、ガイドラインに沿って使うための入口です。">
         外部サービスを使うとき、使っているとき
       </Title>
-      <Doors />
+      <Doors edition={site.edition} />
       <Now site={site} />
       <Path />
       <Guides site={site} />
@@ -24,19 +25,24 @@ export const topPage = (site: Site): Page => ({
   ),
 })
 
-const doors = [
+const inRegister: Readonly<Record<Edition, string>> = {
+  internal: '区で使っている外部サービスと、その状態・条件・期限を調べます。',
+  public: '区の各課が届け出ている外部サービスの利用を調べます。',
+}
+
+const doorsOf = (edition: Edition): readonly (readonly [to: string, name: string, what: string])[] => [
   [
     links.apply,
     '使えるか調べる・申請する',
     '質問に答えると、使えるかどうかと、出すものが分かります。続けて申請を書けます。',
   ],
-  [links.register, '台帳を見る', '区で使っている外部サービスと、その状態・条件・期限を調べます。'],
+  [links.register, '台帳を見る', inRegister[edition]],
   [links.guideline, '基準を読む', 'ガイドラインの節ごとに、規則・表・様式・例を読み、言葉から探します。'],
-] as const
+]
 
-const Doors = () => (
+const Doors = ({ edition }: Pick<Site, 'edition'>) => (
   <ul class="doors">
-    {doors.map(([to, name, what], index) => (
+    {doorsOf(edition).map(([to, name, what], index) => (
       <li key={to} class={index === 0 ? 'first' : ''}>
         <h2>
           <Link to={to}>{name}</Link>
@@ -90,23 +96,27 @@ function countByStatus(uses: readonly Use[]): [name: string, count: number][] {
 }
 
 const steps = [
-  ['調べる', '使えるか、何を出すかを調べます。申請が要らないサービスもあります。', '3'],
-  ['申請する', '様式1か様式2で申請します。有料か重要情報ありなら、情報化企画の可否決定も要ります。', '9'],
-  ['許可を受けて使う', '審査を経て許可され、台帳に載ります。契約するのは、可否決定のあとです。', '8'],
-  ['点検する', '導入のとき、運用を始めるとき、そのあと年1回程度、点検を記録します。', '11'],
-  ['終える', '使い終えたら、情報の消去を確かめて報告します。', '12'],
+  ['調べる', '使えるか、何を出すかを調べます。申請が要らないサービスもあります。', ['3', '9']],
+  ['申請する', '様式1か様式2で申請します。有料か重要情報ありなら、情報化企画の可否決定も要ります。', ['9']],
+  ['許可を受けて使う', '審査を経て許可され、台帳に載ります。契約するのは、可否決定のあとです。', ['8', '9']],
+  ['点検する', '導入のとき、運用を始めるとき、そのあと年1回程度、点検を記録します。', ['10', '11', '13']],
+  ['終える', '使い終えたら、情報の消去を確かめて報告します。', ['9', '12']],
 ] as const
 
 const Path = () => (
   <section aria-labelledby="path">
     <h2 id="path">申請から終了まで</h2>
     <ol class="path">
-      {steps.map(([name, what, section]) => (
+      {steps.map(([name, what, sections]) => (
         <li key={name}>
           <h3>{name}</h3>
           <p>{what}</p>
           <p class="note">
-            <Link to={sectionLink(section)}>ガイドライン {section}</Link>
+            {sections.map((section) => (
+              <>
+                <SectionLink section={section} />{' '}
+              </>
+            ))}
           </p>
         </li>
       ))}
