@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { cases } from '../policies/cases.ts'
 import { policies } from '../policies/index.ts'
-import { checkService } from './check.ts'
+import { checkService, judge, readingOf } from './check.ts'
 import { inFormWords } from './form-words.ts'
 import { fields } from './generated/fields.ts'
 import { keysOf } from './pointer.ts'
 import { parseSource } from './source/document.ts'
+import { blameless, differing } from './testing/blameless.ts'
 
 describe('words of a form', () => {
   test.each([
@@ -68,5 +70,17 @@ describe('words of a form', () => {
       }),
     )
     expect(left).toEqual([])
+  })
+
+  test('no word of a file is left in what rules say of their examples', () => {
+    const given = Object.values(cases).flatMap(({ fails }) => Object.values(fails).map((failing) => failing.given))
+    const said = given
+      .filter((use) => !('base' in use))
+      .flatMap((use) => judge(readingOf(differing(blameless, use)), policies).flatMap(({ findings }) => findings))
+    expect(said.length).toBeGreaterThan(100)
+    const left = said
+      .flatMap(({ message, remedy, at }) => [message, remedy ?? ''].map((text) => inFormWords(text, at)))
+      .filter((text) => /\b[a-z][A-Za-z]{2,}/.test(text.replaceAll(/「[^」]*」|https?:\S+/g, '')))
+    expect(new Set(left)).toEqual(new Set())
   })
 })

@@ -16,11 +16,11 @@ export const inFormWords = (sentence: string, pointer: Pointer): string =>
   sentence
     .replaceAll(/たとえば「[^」]*」(?:（[^）]*）)?のように書きます。/g, '')
     // A key behind its own title says nothing more.
-    .replaceAll(/」（[A-Za-z.]+）/g, '」')
+    .replaceAll(/」（[A-Za-z][A-Za-z0-9.]*）/g, '」')
     .replaceAll(new RegExp(`(?:\\bid: )?\\b[a-z][a-z0-9-]*${label}`, 'g'), '「$1」')
     .replaceAll(/\b(?:number|measure): (\w+)/g, 'No.$1')
     .replaceAll(/\bid: (?=[a-z])/g, '')
-    .replaceAll(/(?<![\w.@/:-])[a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)*(?![\w@:/-])/g, (word) => nameOf(word, pointer))
+    .replaceAll(/(?<![\w.@/:-])[a-z][A-Za-z0-9]*(?:\.[a-z][A-Za-z0-9]*)*(?![\w@:/-])/g, (word) => nameOf(word, pointer))
     .replaceAll(between, '')
 
 /** What a key stands for at a place: the field of this path, or the nearest one of this name around the place. */

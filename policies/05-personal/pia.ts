@@ -10,7 +10,7 @@ export default applicationRule({
     yield judgement(
       '/information',
       `「${label('informationKind', 'specific-personal')}」を扱うのに、特定個人情報保護評価の要否と状況が書かれていません。`,
-      'information.pia に評価の結果と日付を書き、評価の義務がなければ result を not-required（義務なし）にしてください。',
+      'information.pia に評価の結果と日付を書き、評価の義務がなければ information.pia.result を not-required（義務なし）にしてください。',
     )
   },
 })

@@ -30,7 +30,9 @@ describe('what is missing', () => {
   })
 
   test('without any, the remedy lists all that the form of the contract asks for', () => {
-    expect(found({ risks: null })[0]?.remedy).toContain('6件のリスク（common-oversight、')
+    expect(found({ risks: null })[0]?.remedy).toContain(
+      'risks に、common-oversight（委託先での適正な取扱いを確かめにくい）、',
+    )
     expect(found({ risks: [], contract: { form: 'terms' } })[0]?.remedy).toContain('12件')
   })
 })
@@ -40,7 +42,7 @@ describe('what nobody knows', () => {
     expect(found({ risks: risks(...common.slice(1), 'contract-policy-fit', 'common-oversigth') })).toMatchObject([
       {
         at: '/risks/5/id',
-        remedy: expect.stringMatching(/^「common-oversight」（委託先での適正な取扱いを確かめにくい）に直すか/),
+        remedy: expect.stringMatching(/^common-oversight（委託先での適正な取扱いを確かめにくい）に直すか/),
       },
     ])
   })

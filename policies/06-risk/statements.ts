@@ -38,14 +38,14 @@ const nothing = (at: string, required: readonly Row[]): Finding =>
   violation(
     at,
     'リスクの検討の結果が書かれていません。',
-    `risks に、${required.length}件のリスク（${required.map(({ id }) => id).join('、')}）を許容できるかどうかを書いてください。`,
+    `risks に、${required.map(identified).join('、')}の${required.length}件のリスクを許容できるかどうかを書いてください。`,
   )
 
 function* entry(id: string, at: string, seen: ReadonlySet<string>, form: ContractForm | undefined): Iterable<Finding> {
   const risk = risks.rows.find((row) => row.id === id)
   if (risk === undefined) {
     const meant = meantBy(id)
-    const remedy = meant === undefined ? '検討するリスクの識別子' : `「${meant.id}」（${meant.label}）`
+    const remedy = meant === undefined ? '検討するリスクの識別子' : identified(meant)
     yield violation(at, `「${id}」というリスクはありません。`, `${remedy}に直すか、この項目を消してください。`)
   } else if (seen.has(id))
     yield violation(at, `${named(risk)}が2回以上書かれています。`, 'どちらかの項目を消してください。')
@@ -65,7 +65,7 @@ function* missing(stated: readonly string[], required: readonly Row[]): Iterable
       yield violation(
         '/risks',
         `${named(risk)}の検討の結果が書かれていません。`,
-        `risks に id: ${risk.id} の項目を加え、許容できるかどうかを書いてください。`,
+        `risks に id: ${identified(risk)}の項目を加え、許容できるかどうかを書いてください。`,
       )
 }
 
@@ -75,4 +75,6 @@ function meantBy(id: string): Row | undefined {
   return rowOf(id) ?? rowOf(nearest(id, ids))
 }
 
+/** As it stands in the file, and what it stands for. */
+const identified = ({ id, label: name }: Row): string => `${id}（${name}）`
 const named = ({ number, label: name }: Row): string => `リスク${number}「${name}」`

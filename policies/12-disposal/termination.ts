@@ -14,7 +14,7 @@ export default changeRule({
     yield violation(
       data === undefined ? '/termination' : '/termination/data',
       '利用を終えるのに、保存した情報をどう取り出し、どう消したかが書かれていません。',
-      'termination.data に、取出し（exported）と消去（deleted）の状況を書き、保存した情報がなければ note に「保存なし」と書いてください。',
+      'termination.data.exported と termination.data.deleted に取出しと消去の状況を書き、保存した情報がなければ termination.data.note に「保存なし」と書いてください。',
     )
   },
 })
