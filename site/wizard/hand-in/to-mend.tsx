@@ -1,10 +1,10 @@
-import { policies } from '../../../policies/index.ts'
 import type { Verdict } from '../../../src/diagnostic.ts'
 import { keysOf, type Pointer } from '../../../src/pointer.ts'
 import { Finding } from '../../parts/findings.tsx'
 import { Notice } from '../../parts/notice.tsx'
 import { useDesk } from '../desk.ts'
 import type { Found } from '../model/judged.ts'
+import { questionAt } from '../model/path.ts'
 import { wordPlace } from '../model/records.ts'
 import { isWritten, type Section } from '../model/sections.ts'
 import { isRecord } from '../model/work.ts'
@@ -107,7 +107,7 @@ const Mend = ({ finding: { place, rule, verdict } }: { finding: Found }) => {
 
 /** Where an answer can be changed; null for what has been recorded. */
 function stepFor(place: Pointer, sections: readonly Section[]): string | null {
-  if (place in policies.questions) return 'ask'
+  if (questionAt(place) !== undefined) return 'ask'
   const section = sections.find(({ blocks }) => blocks.includes(keysOf(place)[0] ?? ''))
   return section === undefined ? null : `write/${section.id}`
 }

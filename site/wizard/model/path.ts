@@ -25,10 +25,14 @@ export function path(work: Work): Pointer[] {
   }
 }
 
+/** The question whose answer, or a part of it, stands at a place. */
+export const questionAt = (place: Pointer): Pointer | undefined =>
+  Object.keys(policies.questions).find((fact) => `${place}/`.startsWith(`${fact}/`))
+
 /** The questions to show: an answer at fault is there to be changed, also where it decides nothing any more. */
 export function shownQuestions(work: Work, found: readonly Found[]): Pointer[] {
-  const wrong = found.filter(({ place, verdict }) => verdict === 'violation' && place in policies.questions)
-  return [...new Set([...path(work), ...wrong.map(({ place }) => place)])]
+  const wrong = found.filter(({ verdict }) => verdict === 'violation').flatMap(({ place }) => questionAt(place) ?? [])
+  return [...new Set([...path(work), ...wrong])]
 }
 
 const withoutFacts = (draft: Draft): Draft => Object.keys(policies.questions).reduce(withoutAnswer, draft)

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { newWork, withAnswersOf, workFrom, workOn } from './begin.ts'
 import { judged } from './judged.ts'
-import { path, shownQuestions } from './path.ts'
+import { path, questionAt, shownQuestions } from './path.ts'
 import { answered, leftUnsure, type Task, titleOf, typedIn, type Work } from './work.ts'
 
 const today = '2026-11-28'
@@ -102,6 +102,13 @@ describe('質問', () => {
 
   test('分からないと答えたら、次へ進む', () =>
     expect(path(leftUnsure(newWork('a'), '/use/governedBy'))).toEqual(['/use/governedBy', '/service/class']))
+
+  test.each([
+    ['/use/networks/0', '/use/networks'],
+    ['/information/kinds', '/information/kinds'],
+    ['/use/networksOf', undefined],
+    ['/use', undefined],
+  ])('%s にあるのは %s の答え', (place, question) => expect(questionAt(place)).toBe(question))
 
   test('区分を変えて合わなくなった答えは、直せるように残る', () => {
     const file = 'services/koseki-jumin/jumin-saas.yml'
