@@ -101,6 +101,13 @@ describe('今ある利用から', () => {
     expect(differenceFrom(text).removed).toEqual([])
   })
 
+  test('終了済みと答えると、終了の記録へ進める', async () => {
+    await begin('利用状況の確認')
+    await visit.page.getByLabel('終了済み', { exact: true }).check()
+    await visit.page.getByRole('link', { name: '利用の終了を記録する' }).click()
+    await visit.page.getByRole('radio', { name: '台帳調査への回答' }).waitFor()
+  })
+
   test('様式6から終了までを、一度に出す', async () => {
     await begin('利用の終了')
     for (const group of await visit.page.getByRole('group', { name: '実施状況' }).all())

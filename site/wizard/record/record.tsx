@@ -1,3 +1,7 @@
+import { answerAt } from '../../../src/draft/completion.ts'
+import { taskLink } from '../../links.ts'
+import { Link } from '../../parts/link.tsx'
+import { Notice } from '../../parts/notice.tsx'
 import { useDesk } from '../desk.ts'
 import { Field } from '../fields/field.tsx'
 import { tasks } from '../model/work.ts'
@@ -12,6 +16,26 @@ const leads = {
   terminate: '利用を終えた日と理由、預けた情報がどうなったかを記録します。',
 } as const
 
+/** Whether the use goes on; one that has ended has more to be told. */
+const Confirmation = () => {
+  const { work } = useDesk()
+  const hasEnded = answerAt(work.draft, '/confirmation/status') === 'ended'
+  return (
+    <>
+      <Field pointer="/confirmation/status" />
+      {hasEnded && work.base !== null && (
+        <Notice kind="warning" title="終了済みのときは、利用の終了を記録します" live>
+          <p>終わった日、理由、預けた情報がどうなったかを書きます。台帳調査で答えるときも、こちらで記録します。</p>
+          <Link to={taskLink(work.base.file, 'terminate')} kind="button">
+            利用の終了を記録する
+          </Link>
+        </Notice>
+      )}
+      <Field pointer="/confirmation/date" />
+    </>
+  )
+}
+
 /** A record in the life of a use: a check, a confirmation, or its end. */
 export const Record = ({ task }: { task: keyof typeof leads }) => {
   const { work, act } = useDesk()
@@ -23,12 +47,7 @@ export const Record = ({ task }: { task: keyof typeof leads }) => {
         <code>{work.base?.file}</code>）
       </p>
       {task === 'check' && <CheckForm isFixed={false} />}
-      {task === 'confirm' && (
-        <>
-          <Field pointer="/confirmation/status" />
-          <Field pointer="/confirmation/date" />
-        </>
-      )}
+      {task === 'confirm' && <Confirmation />}
       {task === 'terminate' && <End />}
       <div class="buttons turn">
         <StepLink at="hand-in" kind="primary" leave={() => act.touch('/check', '/confirmation', '/termination')}>
