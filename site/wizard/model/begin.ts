@@ -4,8 +4,9 @@ import { departments, exemptions, knownServices } from '../../../policies/tables
 import { answerAt } from '../../../src/draft/completion.ts'
 import { type Draft, draftOf, rowKeys, withAnswer, withoutAnswer } from '../../../src/draft/draft.ts'
 import { knownAnswers } from '../../../src/draft/known-answers.ts'
-import { isMapping } from '../../../src/draft/mapping.ts'
+import { isMapping, type Mapping } from '../../../src/draft/mapping.ts'
 import { fieldOf } from '../../../src/draft/places.ts'
+import { type Pointer, pointerOf } from '../../../src/pointer.ts'
 import { lastCheck } from '../../../src/record/check.ts'
 import { parseSource } from '../../../src/source/document.ts'
 import { formsOf, isImportant, likelyForm } from './records.ts'
@@ -27,14 +28,25 @@ const ofOneApplication = [
   '/use/period',
 ]
 
-/** A new application that begins with the answers of another; what happened to that one stays with it. */
+/** A new application that begins with the answers of another, if the text has any; what happened to that one stays with it. */
 export function workFrom(id: string, text: string): Work | null {
   const draft = draftIn('', text)
   if (draft === null) return null
-  const own = Object.fromEntries(Object.entries(draft).filter(([block]) => !records.includes(block)))
+  const own = Object.fromEntries(Object.entries(known(draft)).filter(([block]) => !records.includes(block)))
+  if (Object.keys(own).length === 0) return null
   const department = departments.departments.find(({ name }) => name === answerAt(own, '/department/name'))
   const copied = ofOneApplication.reduce(withoutAnswer, own)
   return { ...newWork(id), draft: withDefaults(copied).draft, folder: department?.slug ?? '' }
+}
+
+/** Without what no field of a file is called: nobody could take it away again. */
+function known(answers: Mapping, at: Pointer = ''): Mapping {
+  const entries = Object.entries(answers).map(([key, value]) => [key, value, `${at}${pointerOf([key])}`] as const)
+  return Object.fromEntries(
+    entries
+      .filter(([, , pointer]) => fieldOf(pointer) !== undefined)
+      .map(([key, value, pointer]) => [key, isMapping(value) ? known(value, pointer) : value]),
+  )
 }
 
 /** With what another section has found out of the same service; what was answered already stays. */
@@ -94,9 +106,9 @@ export function asRenewal(work: Work, today: string): Work {
 }
 
 /** A service that the guideline names brings answers of its own. */
-export const named = (work: Work): Work => ({ ...work, draft: knownAnswers(work.draft, known).draft })
+export const named = (work: Work): Work => ({ ...work, draft: knownAnswers(work.draft, knownTables).draft })
 
-const known = { policies, sheets, services: knownServices.services, exemptions: exemptions.rows }
+const knownTables = { policies, sheets, services: knownServices.services, exemptions: exemptions.rows }
 
 /** The answers in a text; null where a row stands twice, for then no answer has a place of its own. */
 function draftIn(file: string, text: string): Draft | null {

@@ -68,6 +68,16 @@ describe('前の申請を写す', () => {
     for (const block of ['department', 'use', 'information', 'application']) expect(draft).not.toHaveProperty(block)
   })
 
+  test('ファイルにない項目は写さない', () => {
+    const text = 'title: 別の書類\nservice: { name: 例示, owner: 誰か }\nrisks: [{ id: common-oversight, rank: 1 }]\n'
+    expect(workFrom('a', text)?.draft).toMatchObject({
+      service: { name: '例示' },
+      risks: { 'common-oversight': { id: 'common-oversight' } },
+    })
+    expect(JSON.stringify(workFrom('a', text)?.draft)).not.toMatch(/title|owner|rank/)
+    expect(workFrom('a', 'title: 別の書類\n')).toBeNull()
+  })
+
   test('読めないものは写さない', () => expect(workFrom('a', 'service: [\n')).toBeNull())
 })
 
