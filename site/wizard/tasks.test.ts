@@ -4,7 +4,7 @@ import { policies } from '../../policies/index.ts'
 import { judgeChanges } from '../../src/change.ts'
 import { checkService } from '../../src/check.ts'
 import { parseSource } from '../../src/source/document.ts'
-import { addressOf } from '../testing/browser.ts'
+import { addressOf, barriers } from '../testing/browser.ts'
 import { visits } from '../testing/visit.ts'
 
 const visit = visits()
@@ -169,6 +169,9 @@ describe('重要情報をやめるとき', () => {
       await group.getByLabel('実施済み').check()
     await visit.page.locator('.turn').getByRole('link', { name: '確かめて出す' }).click()
     await expect.poll(() => visit.page.locator('main').textContent()).toContain('直すところは見つかりませんでした')
+    await visit.page.getByText('審査する人の見え方を見る').click()
+    await visit.page.locator('.preview').getByRole('heading', { name: 'リスクと手続きの変化' }).waitFor()
+    expect(await barriers(visit.page)).toEqual([])
     const { text } = await visit.applicant.save()
     expect(judgedAs(text)).toEqual({ transition: 'renewal', violations: [] })
   })

@@ -31,7 +31,7 @@ export function assessmentDiff(file: ExaminedFile, guideline: Guideline): Part[]
     table(
       'リスクと手続きの変化',
       7,
-      `${title}\n\n${tableHead(['', '何が', '変更前', '変更後'])}`,
+      `${title}\n\n${tableHead(['リスク', '何が', '変更前', '変更後'])}`,
       shifts.map(shiftRow),
     ),
   ]
