@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { newWork, withAnswersOf, workFrom, workOn } from './begin.ts'
 import { judged } from './judged.ts'
 import { path, questionAt, shownQuestions } from './path.ts'
-import { answered, leftUnsure, type Task, titleOf, typedIn, type Work } from './work.ts'
+import { answered, isBegun, leftUnsure, type Task, titleOf, typedIn, type Work } from './work.ts'
 
 const today = '2026-11-28'
 const services = readdirSync('services', { recursive: true, encoding: 'utf8' })
@@ -110,8 +110,12 @@ describe('答え', () => {
 describe('質問', () => {
   test('何も答えていなければ、最初の1つだけを尋ねる', () => expect(path(newWork('a'))).toEqual(['/use/governedBy']))
 
-  test('分からないと答えたら、次へ進む', () =>
-    expect(path(leftUnsure(newWork('a'), '/use/governedBy'))).toEqual(['/use/governedBy', '/service/class']))
+  test('分からないと答えたら、次へ進み、下書きとして残る', () => {
+    const unsure = leftUnsure(newWork('a'), '/use/governedBy')
+    expect(path(unsure)).toEqual(['/use/governedBy', '/service/class'])
+    expect(isBegun(unsure)).toBe(true)
+    expect(isBegun(newWork('a'))).toBe(false)
+  })
 
   test.each([
     ['/use/networks/0', '/use/networks'],

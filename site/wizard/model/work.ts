@@ -82,8 +82,8 @@ function without(typed: Work['typed'], pointer: Pointer): Work['typed'] {
 export const isRecord = ({ task }: Work): boolean => task !== 'new' && task !== 'renew'
 
 /** Whether there is anything in it that would be missed. */
-export const isBegun = ({ draft, typed, base }: Work): boolean =>
-  base !== null || Object.keys(draft).length > 0 || Object.keys(typed).length > 0
+export const isBegun = ({ draft, typed, unsure, base }: Work): boolean =>
+  base !== null || unsure.length > 0 || Object.keys(draft).length > 0 || Object.keys(typed).length > 0
 
 /** What to call the work in a list. */
 export function titleOf({ draft, typed, task }: Work): string {
