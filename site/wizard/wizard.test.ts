@@ -133,7 +133,11 @@ describe('初めての人が、最初のページからファイルまで', () =
     expect(await outcome.getByRole('link', { name: 'ガイドライン 9' }).count()).toBe(1)
     expect(await visit.page.getByRole('link', { name: '内容を書く', exact: true }).count()).toBe(0)
     // What would have to be otherwise, computed from the same rules.
-    await outcome.getByRole('button', { name: 'この内容に変える' }).first().click()
+    const change = outcome.getByRole('button', { name: 'この内容に変える' }).first()
+    await visit.page.emulateMedia({ media: 'print' })
+    expect(await change.isVisible()).toBe(false)
+    await visit.page.emulateMedia({ media: 'screen' })
+    await change.click()
     await expect.poll(() => outcome.textContent()).toContain('利用申請はいりません。')
   })
 
