@@ -18,7 +18,7 @@ async function begin(task: string): Promise<void> {
   await visit.page.getByText('台帳の利用から選ぶ').click()
   await visit.page.getByLabel('サービスや課の名前').fill('例示施設予約')
   await visit.page.getByRole('link', { name: `例示施設予約の${task}` }).click()
-  await visit.page.getByRole('heading', { level: 1 }).waitFor()
+  await visit.page.getByRole('navigation', { name: '申請の段階' }).waitFor()
 }
 
 /** What the pull request would be called, and what would keep it from being merged. */
