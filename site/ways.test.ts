@@ -112,7 +112,8 @@ test.each(byKeys)('the keyboard alone goes through %s, and every stop is seen', 
     if (!stop.seen) unseen.push(stop.what)
   }
   expect(unseen).toEqual([])
-  expect(pressed, 'stops').toBeGreaterThan(5)
+  // Papers have no more than the way back and a button; on other pages much is folded.
+  expect(pressed, 'stops').toBeGreaterThanOrEqual(Math.min(stops, 6))
   expect(pressed, 'no way out').toBeLessThanOrEqual(stops + 2)
   await context.close()
 })

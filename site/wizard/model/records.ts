@@ -79,9 +79,10 @@ export function placeOf(draft: Draft, at: Pointer): Pointer {
 export function wordPlace(place: Pointer): string {
   const pattern = recordField(place)
   if (pattern !== null) {
-    const [, , id] = keysOf(place)
+    const [, , id = ''] = keysOf(place)
     const title = fields[pattern]?.title ?? ''
-    return place.startsWith('/check/items/') ? [id, title].filter(Boolean).join(' › ') : title || '点検の記録'
+    const item = place.startsWith('/check/items/') ? (sheets.titles?.['/checks/*/items/*/id']?.[id] ?? id) : ''
+    return [item, title].filter(Boolean).join(' › ') || '点検の記録'
   }
   return shapeOf(place) === undefined || place === '' ? labelOf(place) : titleOf(place, sheets)
 }

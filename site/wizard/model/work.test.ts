@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { newWork, withAnswersOf, workFrom, workOn } from './begin.ts'
 import { judged } from './judged.ts'
 import { path, questionAt, shownQuestions } from './path.ts'
+import { wordPlace } from './records.ts'
 import { answered, isBegun, leftUnsure, type Task, titleOf, typedIn, type Work } from './work.ts'
 
 const today = '2026-11-28'
@@ -136,3 +137,10 @@ describe('質問', () => {
     expect(shownOf(answered(cloud, standard, false))).not.toContain(standard)
   })
 })
+
+test.each([
+  ['/check/items/f6-01/result', '各項目を外部サービス提供者と連携して確かめた › 実施状況'],
+  ['/check/date', '点検日'],
+  ['/check', '点検'],
+  ['/service/name', 'サービス名'],
+])('%s は「%s」と呼ばれる', (place, words) => expect(wordPlace(place)).toBe(words))
