@@ -34,8 +34,11 @@ export const applicantAt = (page: Page, folder: string) => ({
       await fillPage(page, given)
       const forward = page.locator('.turn a.primary')
       const isLast = (await forward.textContent()) === '確かめて出す'
+      const before = await forward.getAttribute('href')
       await forward.click()
       if (isLast) break
+      // A fast browser would fill in the page that is about to go.
+      await page.waitForFunction(nextIsNot, before)
     }
     await page.getByRole('heading', { name: '確かめて出す', level: 1 }).waitFor()
   },
@@ -67,6 +70,10 @@ async function fillPage(page: Page, given: Readonly<Record<string, string>>): Pr
     await page.waitForTimeout(250)
   }
 }
+
+/** Every page leads on to another one. */
+const nextIsNot = (before: string | null): boolean =>
+  document.querySelector('.turn a.primary')?.getAttribute('href') !== before
 
 /** The controls of required fields without an answer, by their ids. */
 function openFields(): string[] {

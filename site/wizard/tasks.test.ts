@@ -165,6 +165,7 @@ describe('重要情報をやめるとき', () => {
     const recorded = visit.page.getByRole('listitem').filter({ hasText: '様式5は、この利用の点検に使う' })
     expect(await recorded.getByRole('link', { name: /ここを直す|この欄を開く/ }).count()).toBe(0)
     await visit.page.getByRole('link', { name: '様式6の点検' }).click()
+    await visit.page.getByRole('group', { name: '実施状況' }).first().waitFor()
     for (const group of await visit.page.getByRole('group', { name: '実施状況' }).all())
       await group.getByLabel('実施済み').check()
     await visit.page.locator('.turn').getByRole('link', { name: '確かめて出す' }).click()
