@@ -1,28 +1,7 @@
 import type { Knowledge } from '../src/explain/knowledge.ts'
+import { forms, tables } from './drawn.ts'
 import { policies } from './index.ts'
-import {
-  calendar,
-  certificates,
-  contradictions,
-  coverage,
-  criteria,
-  exemptions,
-  form1,
-  form2,
-  form3,
-  form4,
-  form5,
-  form6,
-  form7,
-  interpretations,
-  knownServices,
-  measures,
-  networkMatrix,
-  piaThresholds,
-  risks,
-  sections,
-  steps,
-} from './tables.ts'
+import { coverage, interpretations, sections } from './tables.ts'
 
 /** The guideline without its examples, which are most of its weight. */
 export const guideline: Omit<Knowledge, 'cases' | 'calendarCases'> = {
@@ -30,9 +9,6 @@ export const guideline: Omit<Knowledge, 'cases' | 'calendarCases'> = {
   sections: sections.sections,
   clauses: coverage.clauses,
   interpretations: interpretations.rows,
-  forms: [form1, form2, form3, form4, form5, form6, form7],
-  tables: {
-    ...{ contradictions, networkMatrix, piaThresholds, risks, criteria, exemptions, steps, measures, knownServices },
-    ...{ calendar, certificates },
-  },
+  forms,
+  tables,
 }
