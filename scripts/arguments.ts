@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { nearest } from '../src/nearest.ts'
 import type { Command } from './commands.ts'
+import { hintAt, wordAll } from './meant.ts'
 import { UsageError } from './usage.ts'
 
 export type Option = {
@@ -70,9 +70,8 @@ function optionsNamed(args: readonly string[], { accepts }: Command): Record<str
 }
 
 function unknownOption(written: string, known: readonly string[], { name }: Command): string {
-  const near = nearest(written.replace(/^-+/, ''), known)
-  const hint =
-    near === undefined ? `使えるものは shinsa ${name} --help で見られます。` : `もしかして --${near} ですか。`
+  const options = known.map((option) => `--${option}`)
+  const hint = hintAt(written, options, `使えるものは shinsa ${name} --help で見られます。`)
   return `${name} に ${written} という指定はありません。${hint}`
 }
 
@@ -84,9 +83,7 @@ function checkedValue(
   if (value === '' && mayBeEmpty === true) return value
   if (value === undefined || value === '') throw new UsageError(`${name} の後に${valueName}を書いてください。`)
   if (choices === undefined || choices.includes(value)) return value
-  const near = nearest(value, choices)
-  const hint = near === undefined ? '' : `もしかして ${near} ですか。`
-  throw new UsageError(`${name} に「${value}」は使えません。${hint}使えるのは ${choices.join('、')} です。`)
+  throw new UsageError(`${name} に「${value}」は使えません。${hintAt(value, choices)}${wordAll(choices)}`)
 }
 
 function checkCount(

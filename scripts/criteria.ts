@@ -1,4 +1,5 @@
 import type { Arguments } from './arguments.ts'
+import { wordAll } from './meant.ts'
 import { UsageError } from './usage.ts'
 
 type Part = { usage: string; least: number; most: number; load(): Promise<{ run(args: Arguments): Promise<number> }> }
@@ -12,8 +13,7 @@ const parts: Readonly<Record<string, Part>> = {
 /** 別表 as a sheet: out to a provider, and back with the answers. */
 export async function run({ paths: [name = '', ...paths], ...rest }: Arguments): Promise<number> {
   const part = Object.hasOwn(parts, name) ? parts[name] : undefined
-  if (part === undefined)
-    throw new UsageError(`criteria に「${name}」はありません。使えるのは ${Object.keys(parts).join('、')} です。`)
+  if (part === undefined) throw new UsageError(`criteria に「${name}」はありません。${wordAll(Object.keys(parts))}`)
   if (paths.length < part.least || paths.length > part.most)
     throw new UsageError(`criteria ${name} は「${part.usage}」の形で書いてください。`)
   const { run } = await part.load()

@@ -3,13 +3,13 @@ import { departments } from '../policies/tables.ts'
 import { addDays } from '../src/calendar.ts'
 import { byDay, type Deadline } from '../src/due.ts'
 import { dueTable } from '../src/exporters/due-table.ts'
-import { nearest } from '../src/nearest.ts'
 import { deadlinesOf } from '../src/register.ts'
 import { type DueReport, dueJson, dueTerminal } from '../src/reporters/due.ts'
 import type { SourceDocument } from '../src/source/document.ts'
 import { idsOf } from '../src/vocabulary.ts'
 import type { Arguments } from './arguments.ts'
 import { readDay, today } from './day.ts'
+import { hintAt, wordAll } from './meant.ts'
 import { readDepartment } from './register/department.ts'
 import { dueHere } from './register/here.ts'
 import { conclude, screen } from './report.ts'
@@ -77,7 +77,5 @@ function readStates(written: string): string[] {
   const states = written.split(',').map((state) => state.trim())
   const unknown = states.find((state) => !known.includes(state))
   if (unknown === undefined) return states
-  const near = nearest(unknown, known)
-  const hint = near === undefined ? '' : `もしかして ${near} ですか。`
-  throw new UsageError(`--state に「${unknown}」は使えません。${hint}使えるのは ${known.join('、')} です。`)
+  throw new UsageError(`--state に「${unknown}」は使えません。${hintAt(unknown, known)}${wordAll(known)}`)
 }

@@ -1,5 +1,5 @@
-import { nearest } from '../src/nearest.ts'
 import type { Arguments } from './arguments.ts'
+import { hintAt, wordAll } from './meant.ts'
 import { UsageError } from './usage.ts'
 
 const names = ['pre-receive', 'install']
@@ -12,7 +12,5 @@ export async function run(args: Arguments): Promise<number> {
   if (name === 'install' && rest.length === 0)
     throw new UsageError('hook install には、bare リポジトリの場所が必要です。')
   if (names.includes(name)) throw new UsageError(`hook ${name} に「${rest.at(-1)}」は余分です。`)
-  const near = nearest(name, names)
-  const hint = near === undefined ? `使えるのは ${names.join('、')} です。` : `もしかして ${near} ですか。`
-  throw new UsageError(`hook に ${name} という操作はありません。${hint}`)
+  throw new UsageError(`hook に ${name} という操作はありません。${hintAt(name, names, wordAll(names))}`)
 }

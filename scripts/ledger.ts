@@ -1,5 +1,5 @@
-import { nearest } from '../src/nearest.ts'
 import type { Arguments } from './arguments.ts'
+import { hintAt, wordAll } from './meant.ts'
 import { UsageError } from './usage.ts'
 
 const names = ['verify', 'show']
@@ -13,7 +13,5 @@ export async function run(args: Arguments): Promise<number> {
   if (name === 'record' && rest.length === 0) return (await import('./ledger/workflow.ts')).recordMain()
   if (name === 'judge' && rest.length === 1) return (await import('./ledger/workflow.ts')).judgeMain(rest[0]!)
   if (names.includes(name)) throw new UsageError(`ledger ${name} に「${rest.at(-1)}」は余分です。`)
-  const near = nearest(name, names)
-  const hint = near === undefined ? `使えるのは ${names.join('、')} です。` : `もしかして ${near} ですか。`
-  throw new UsageError(`ledger に ${name} という操作はありません。${hint}`)
+  throw new UsageError(`ledger に ${name} という操作はありません。${hintAt(name, names, wordAll(names))}`)
 }

@@ -1,6 +1,6 @@
-import { nearest } from '../src/nearest.ts'
 import { readArguments } from './arguments.ts'
 import { type Command, commands } from './commands.ts'
+import { hintAt, wordAll } from './meant.ts'
 import { Interrupted, UsageError } from './usage.ts'
 
 /** Runs one command. Status 0: nothing blocks; 1: a violation; 2: wrong usage or an internal fault; 130: Ctrl-C. */
@@ -37,11 +37,8 @@ function commandOf(name: string): Command {
   return command
 }
 
-function unknownCommand(name: string): string {
-  const near = nearest(name, names)
-  const hint = near === undefined ? `使えるのは ${names.join('、')} です。` : `もしかして ${near} ですか。`
-  return `${name} というコマンドはありません。${hint}`
-}
+const unknownCommand = (name: string): string =>
+  `${name} というコマンドはありません。${hintAt(name, names, wordAll(names))}`
 
 /** One sentence for whoever typed the command; where the fault is ours, the stack only on request. */
 function report(error: unknown, debugging: boolean): void {

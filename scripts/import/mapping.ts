@@ -1,8 +1,8 @@
 import { isMapping, type Mapping } from '../../src/draft/mapping.ts'
 import { isLeaf, pointerOfFlag } from '../../src/draft/places.ts'
 import { fields } from '../../src/generated/fields.ts'
-import { nearest } from '../../src/nearest.ts'
 import { type LedgerMapping, neverGuessed } from '../../src/sheets/ledger.ts'
+import { hintAt, wordAll } from '../meant.ts'
 import { readAnswers } from '../record/values.ts'
 import { UsageError } from '../usage.ts'
 
@@ -19,7 +19,7 @@ export function readMapping(file: string): LedgerMapping {
 
 function problemOf(value: Mapping): string | null {
   const other = Object.keys(value).find((key) => !known.includes(key))
-  if (other !== undefined) return `「${other}」という項目はありません。使えるのは ${known.join('、')} です。`
+  if (other !== undefined) return `「${other}」という項目はありません。${wordAll(known)}`
   const { sheet = '', columns, fixed = {}, values = {}, files = {} } = value
   if (typeof sheet !== 'string') return 'sheet にはシートの名前を書いてください。'
   if (!isWords(columns)) return 'columns に「記入欄: 見出し」の組を書いてください。'
@@ -52,6 +52,5 @@ function wordUnknown(name: string): string {
   const names = Object.keys(fields)
     .filter((pointer) => isLeaf(fields[pointer]) && !pointer.includes('*'))
     .map((pointer) => pointer.slice(1).replaceAll('/', '.'))
-  const near = nearest(name, names)
-  return `${name} という記入欄はありません。${near === undefined ? '' : `もしかして ${near} ですか。`}`
+  return `${name} という記入欄はありません。${hintAt(name, names)}`
 }

@@ -2,7 +2,6 @@ import { policies } from '../../policies/index.ts'
 import { permissionOf } from '../../src/ledger/permission.ts'
 import type { LedgerRecord } from '../../src/ledger/record.ts'
 import { verifyChain } from '../../src/ledger/verify.ts'
-import { nearest } from '../../src/nearest.ts'
 import {
   permissionJson,
   permissionTerminal,
@@ -12,6 +11,7 @@ import {
 } from '../../src/reporters/ledger.ts'
 import type { Arguments } from '../arguments.ts'
 import { type Repository, treeOf } from '../git.ts'
+import { hintAt } from '../meant.ts'
 import { print, screen } from '../report.ts'
 import { UsageError } from '../usage.ts'
 import { recordFiles, requireLedger } from './branch.ts'
@@ -43,7 +43,7 @@ function ofRecord(what: string, records: readonly LedgerRecord[], format: string
   const record = records.find((one) => one.id === id)
   if (record === undefined)
     throw new UsageError(
-      `記録 ${id} は決定簿にありません。${hint(
+      `記録 ${id} は決定簿にありません。${hintAt(
         id,
         records.map((one) => one.id),
       )}`,
@@ -61,11 +61,8 @@ function ofFile(
   const permission = permissionOf(file, records)
   const known = records.flatMap(({ files }) => files.map(({ path }) => path))
   if (permission.state === 'none' && shown.blob === null)
-    throw new UsageError(`${file} というファイルは、決定簿にも main にもありません。${hint(file, known)}`)
+    throw new UsageError(
+      `${file} というファイルは、決定簿にも main にもありません。${hintAt(file, [...new Set(known)])}`,
+    )
   return format === 'json' ? permissionJson(permission, shown.blob) : permissionTerminal(permission, shown)
-}
-
-function hint(written: string, known: readonly string[]): string {
-  const near = nearest(written, [...new Set(known)])
-  return near === undefined ? '' : `もしかして ${near} ですか。`
 }

@@ -3,9 +3,9 @@ import { type Draft, draftOf, rowKeys, type Sheets, serviceOf, withAnswer } from
 import { isMapping } from '../../src/draft/mapping.ts'
 import { fieldOf, flagOf, isLeaf, pointerOfFlag } from '../../src/draft/places.ts'
 import { fields } from '../../src/generated/fields.ts'
-import { nearest } from '../../src/nearest.ts'
 import { keysOf, type Pointer, pointerOf } from '../../src/pointer.ts'
 import { parseSource } from '../../src/source/document.ts'
+import { hintAt } from '../meant.ts'
 import { UsageError } from '../usage.ts'
 
 /** Answers of options: each to one field, or to the same field of every row that is asked for (`--risks.accepted`). */
@@ -65,8 +65,8 @@ function checkName(name: string, pointer: Pointer, { rows }: Sheets): void {
     )
   const known = rowKeys.has(list) ? (rows[list] ?? []).map(({ key }) => key) : []
   if (isLeaf(fieldOf(pointer)) && (!rowKeys.has(list) || known.includes(row) || /^\d+$/.test(row))) return
-  const [near] = [nearest(name, namesOf(rows))]
-  const hint = near === undefined ? '使えるものは shinsa new --help で見られます。' : `もしかして --${near} ですか。`
+  const options = namesOf(rows).map((option) => `--${option}`)
+  const hint = hintAt(name, options, '使えるものは shinsa new --help で見られます。')
   throw new UsageError(`new に --${name} という指定はありません。${hint}`)
 }
 

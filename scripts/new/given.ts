@@ -3,6 +3,7 @@ import { answerAt } from '../../src/draft/completion.ts'
 import { type Draft, draftOf, withAnswer } from '../../src/draft/draft.ts'
 import type { Arguments } from '../arguments.ts'
 import { reasonOf } from '../files.ts'
+import { wordAll } from '../meant.ts'
 import { openSource } from '../sources.ts'
 import { UsageError } from '../usage.ts'
 import { departmentNames, fillKnownService, fillRows, findDepartment } from './fill.ts'
@@ -36,7 +37,5 @@ function departmentIn(draft: Draft, asked: string | undefined, day: string): { d
   const found = written === undefined ? undefined : findDepartment(written, day)
   if (found !== undefined) return { draft: withAnswer(draft, '/department/name', found.name), folder: found.slug }
   if (asked === undefined) return { draft, folder: null }
-  throw new UsageError(
-    `「${asked}」という課は見つからないか、一つに決まりません。使えるのは ${departmentNames(day).join('、')} です。`,
-  )
+  throw new UsageError(`「${asked}」という課は見つからないか、一つに決まりません。${wordAll(departmentNames(day))}`)
 }

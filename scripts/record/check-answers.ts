@@ -2,6 +2,7 @@ import type { Answer } from '../../src/draft/answer.ts'
 import { isMapping, type Mapping } from '../../src/draft/mapping.ts'
 import { type CheckAnswers, type Checklist, needsNote } from '../../src/record/check.ts'
 import type { Arguments } from '../arguments.ts'
+import { wordAll } from '../meant.ts'
 import type { Missing } from '../new/report.ts'
 import { UsageError } from '../usage.ts'
 import { missingAnswer, readAnswers, readValue, readValues } from './values.ts'
@@ -80,8 +81,7 @@ function filedAnswers(value: Mapping, file: string, table: Checklist): Given[] {
 
 function filedValues(value: Mapping, name: string, to: string, known: readonly string[]): Given[] {
   return Object.entries(value).flatMap(([key, entry]) => {
-    if (!known.includes(key))
-      throw new UsageError(`${name} に ${key} という項目はありません。使えるのは ${known.join('、')} です。`)
+    if (!known.includes(key)) throw new UsageError(`${name} に ${key} という項目はありません。${wordAll(known)}`)
     return entry === null ? [] : [answerTo(to, `${name} の ${key}`, key, String(entry))]
   })
 }

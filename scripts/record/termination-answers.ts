@@ -1,6 +1,5 @@
 import type { Answer } from '../../src/draft/answer.ts'
 import { isMapping, type Mapping } from '../../src/draft/mapping.ts'
-import { nearest } from '../../src/nearest.ts'
 import { keysOf, type Pointer, pointerOf } from '../../src/pointer.ts'
 import {
   dataFields,
@@ -11,6 +10,7 @@ import {
   saysData,
 } from '../../src/record/termination.ts'
 import type { Arguments } from '../arguments.ts'
+import { hintAt, wordAll } from '../meant.ts'
 import type { Missing } from '../new/report.ts'
 import { UsageError } from '../usage.ts'
 import { missingAnswer, readAnswers, readValue, readValues } from './values.ts'
@@ -46,11 +46,8 @@ function valuesIn(value: Mapping, file: string, above: readonly string[] = []): 
   })
 }
 
-function unknownName(file: string, at: string): string {
-  const near = nearest(at, names)
-  const hint = near === undefined ? `使えるのは ${names.join('、')} です。` : `もしかして ${near} ですか。`
-  return `${file} に ${at} という項目はありません。${hint}`
-}
+const unknownName = (file: string, at: string): string =>
+  `${file} に ${at} という項目はありません。${hintAt(at, names, wordAll(names))}`
 
 /** The answers that only somebody who ends the use can give. */
 export function missingEnd(answers: EndAnswers, { needsData }: EndScope): Missing[] {

@@ -1,5 +1,5 @@
 import { departments } from '../../policies/tables.ts'
-import { nearest } from '../../src/nearest.ts'
+import { hintAt } from '../meant.ts'
 import { UsageError } from '../usage.ts'
 
 /** The folder of a section, by that or by its name; `known` are folders that the table of sections need not have. */
@@ -11,9 +11,7 @@ export function readDepartment(written: string, known: readonly string[]): strin
   const named = rows.filter(({ name }) => plainOf(name) === plain)
   const [found, ...others] = named.length > 0 ? named : rows.filter(({ name }) => plainOf(name).endsWith(plain))
   if (found !== undefined && others.every(({ slug }) => slug === found.slug)) return found.slug
-  const near = nearest(written, slugs)
-  const hint =
-    near === undefined ? 'services/ の下のフォルダの名前か、課の名前を書いてください。' : `もしかして ${near} ですか。`
+  const hint = hintAt(written, slugs, 'services/ の下のフォルダの名前か、課の名前を書いてください。')
   throw new UsageError(`「${written}」という課はありません。${hint}`)
 }
 
