@@ -28,26 +28,30 @@ export const byFile = (a: { file: string }, b: { file: string }): number => byCo
 
 /** What falls due in one use, with the conditions of its permission. */
 export const deadlinesOf = (source: SourceDocument, path: string, context: DueContext): Deadline[] =>
-  source.readable
-    ? dueOf(
-        source.file,
-        readingOf(source.value, source.refused),
-        context.policies,
-        context.asOf,
-        conditionsIn(source, path, context),
-      )
-    : []
+  deadlinesFrom(source, readingIn(source), conditionsIn(source, path, context), context)
+
+function deadlinesFrom(
+  { file, readable }: SourceDocument,
+  reading: Reading,
+  conditions: readonly DatedCondition[],
+  { policies, asOf }: DueContext,
+): Deadline[] {
+  return readable ? dueOf(file, reading, policies, asOf, conditions) : []
+}
+
+const readingIn = ({ readable, value, refused }: SourceDocument): Reading => readingOf(readable ? value : {}, refused)
 
 const conditionsIn = (source: SourceDocument, path: string, { records, policies }: DueContext): DatedCondition[] =>
   records === null ? [] : datedConditions(source, path, records, policies)
 
 /** One use; `path` is its name in the repository, by which the ledger knows it. */
 export function registerRow(source: SourceDocument, path: string, context: RegisterContext): RegisterRow {
-  const reading = readingOf(source.readable ? source.value : {}, source.refused)
+  const reading = readingIn(source)
   const { service } = reading
   const outcome = outcomeIn(reading, context.policies)
   const { asOf, policies } = context
-  const deadlines = deadlinesOf(source, path, context)
+  const conditions = conditionsIn(source, path, context)
+  const deadlines = deadlinesFrom(source, reading, conditions, context)
   const slug = path.split('/').at(-2) ?? ''
   return {
     file: source.file,
@@ -65,7 +69,7 @@ export function registerRow(source: SourceDocument, path: string, context: Regis
     nextDue: dueIn(deadlines, () => true),
     nextCheck: dueIn(deadlines, ({ item }) => /^form[4-7]$/.test(item)),
     nextConfirmation: dueIn(deadlines, ({ item }) => item === 'confirmation'),
-    permission: permissionIn(source, path, context),
+    permission: permissionIn(path, conditions, context),
     suspension: suspensionOf(service),
     termination: terminationOf(service),
   }
@@ -86,14 +90,18 @@ function dueIn(deadlines: readonly Deadline[], isMeant: (deadline: Deadline) => 
   return found === undefined ? null : { item: found.item, due: found.due, state: found.state, subject: found.subject }
 }
 
-function permissionIn(source: SourceDocument, path: string, context: RegisterContext): RegisterRow['permission'] {
-  if (context.records === null) return null
-  const { state, inForce } = permissionOf(path, context.records)
+function permissionIn(
+  path: string,
+  conditions: readonly DatedCondition[],
+  { records }: RegisterContext,
+): RegisterRow['permission'] {
+  if (records === null) return null
+  const { state, inForce } = permissionOf(path, records)
   return {
     state,
     record: inForce?.id ?? null,
     date: inForce?.recordedAt.slice(0, 10) ?? null,
-    conditions: conditionsIn(source, path, context).map(({ rule, pointer, reason, id, date, due }) => ({
+    conditions: conditions.map(({ rule, pointer, reason, id, date, due }) => ({
       ...{ rule, pointer, reason, record: id, date, due },
     })),
   }
