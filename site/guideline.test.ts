@@ -1,23 +1,12 @@
-import { rmSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addressOf, barriers, openBrowser, openPage, type Watched } from './testing/browser.ts'
-import { builtFolder } from './testing/folder.ts'
+import { expect, test } from 'vitest'
+import { addressOf, barriers, openPage, type Watched } from './testing/browser.ts'
+import { builtSite } from './testing/built.ts'
 
-let browser: Browser
-let folder: string
-beforeAll(async () => {
-  browser = await openBrowser()
-  folder = await builtFolder()
-})
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const built = builtSite()
 
 async function atContents(query = ''): Promise<Watched> {
-  const watched = await openPage(browser)
-  await watched.page.goto(`${addressOf(folder, 'guideline/index.html')}${query}`)
+  const watched = await openPage(built.browser)
+  await watched.page.goto(`${addressOf(built.folder, 'guideline/index.html')}${query}`)
   return watched
 }
 
@@ -89,8 +78,8 @@ test('an address that is no question is none', async () => {
 })
 
 test('a finding leads to its rule, which is then marked', async () => {
-  const { page, context } = await openPage(browser)
-  await page.goto(addressOf(folder, 'guideline/9.html#renewal'))
+  const { page, context } = await openPage(built.browser)
+  await page.goto(addressOf(built.folder, 'guideline/9.html#renewal'))
   const rule = page.locator('.rule:target')
   expect(await rule.locator('h3').textContent()).toBe('更改の申請')
   expect(await rule.evaluate((element) => Math.abs(element.getBoundingClientRect().top) < innerHeight)).toBe(true)

@@ -1,31 +1,26 @@
-import { rmSync } from 'node:fs'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { links } from './links.ts'
-import { addressOf, openBrowser, openPage, watch } from './testing/browser.ts'
-import { builtFolder, siteWith } from './testing/folder.ts'
+import { addressOf, openPage, watch } from './testing/browser.ts'
+import { builtSite } from './testing/built.ts'
+import { siteWith } from './testing/folder.ts'
 import { pagesToVisit } from './testing/visited.ts'
 
 const site = siteWith()
 const all = pagesToVisit(site)
 
-let browser: Browser
-let folder: string
-beforeAll(async () => {
-  browser = await openBrowser()
-  folder = await builtFolder(site)
-})
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const built = builtSite(site)
 
 /** A page as somebody sees it whose browser is set up so. */
 async function opened(path: string, options: BrowserContextOptions): Promise<{ page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'ja-JP', ...options })
+  const context = await built.browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: 'ja-JP',
+    ...options,
+  })
   const page = await context.newPage()
   const complaints = watch(page)
-  await page.goto(addressOf(folder, path))
+  await page.goto(addressOf(built.folder, path))
   return { page, complaints }
 }
 
@@ -93,8 +88,8 @@ test.each(Object.entries(links))('with colours replaced the place in the navigat
 const byKeys = all.filter((path) => !/^guideline\/(?!index|4|decisions|interpretations)/.test(path))
 
 test.each(byKeys)('the keyboard alone goes through %s, and every stop is seen', async (path) => {
-  const { page, context } = await openPage(browser)
-  await page.goto(addressOf(folder, path))
+  const { page, context } = await openPage(built.browser)
+  await page.goto(addressOf(built.folder, path))
   const stops = await page.locator('a[href], button, input, select, textarea, summary, [tabindex="0"]').count()
   const unseen: string[] = []
   let pressed = 0
@@ -119,8 +114,8 @@ test.each(byKeys)('the keyboard alone goes through %s, and every stop is seen', 
 })
 
 test('the first stop leads past the navigation', async () => {
-  const { page, context } = await openPage(browser)
-  await page.goto(addressOf(folder, 'guideline/3.html'))
+  const { page, context } = await openPage(built.browser)
+  await page.goto(addressOf(built.folder, 'guideline/3.html'))
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('本文へ進む')
   await page.keyboard.press('Enter')

@@ -1,24 +1,19 @@
 import { readFileSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { addressOf, barriers, openBrowser, openPage, type Watched } from '../testing/browser.ts'
+import type { Page } from 'playwright-core'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { addressOf, barriers, openPage, type Watched } from '../testing/browser.ts'
+import { builtSite } from '../testing/built.ts'
 import { parseCsv } from '../testing/csv.ts'
 import { builtFolder } from '../testing/folder.ts'
 import { sampleSite } from '../testing/sample.ts'
 import { withUses } from '../testing/thousand.ts'
 
-let browser: Browser
-let folder: string
+const site = sampleSite()
+const built = builtSite(site)
 let watched: Watched
 let page: Page
-const site = sampleSite()
-beforeAll(async () => {
-  browser = await openBrowser()
-  folder = await builtFolder(site)
-})
-afterAll(() => browser.close())
 beforeEach(async () => {
-  watched = await openPage(browser)
+  watched = await openPage(built.browser)
   page = watched.page
 })
 afterEach(async () => {
@@ -26,7 +21,7 @@ afterEach(async () => {
   await watched.context.close()
 })
 
-const open = (path = 'register.html', within = folder) => page.goto(addressOf(within, path))
+const open = (path = 'register.html', within = built.folder) => page.goto(addressOf(within, path))
 const hash = (): string => decodeURIComponent(new URL(page.url()).hash)
 const namesOf = (): Promise<string[]> => page.locator('table.register tbody tr:not([hidden]) th a').allTextContents()
 const hits = (): Promise<string | null> => page.locator('#hits').textContent()
@@ -152,7 +147,7 @@ describe('持ち帰る', () => {
       page.getByRole('button', { name: '絞り込んだ行の CSV' }).click(),
     ])
     expect(download.suggestedFilename()).toMatch(/^外部サービス台帳_.*_一部\.csv$/)
-    const all = parseCsv(readFileSync(`${folder}/register.csv`))
+    const all = parseCsv(readFileSync(`${built.folder}/register.csv`))
     const some = parseCsv(readFileSync(await download.path()))
     const column = all[0]!.indexOf('ファイル')
     expect(some[0]).toEqual(all[0])
@@ -188,9 +183,9 @@ test('キーボードだけで、探し、並べ、開く', async () => {
 })
 
 test('JavaScript がなくても、すべての行が読め、動かない欄は出ない', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false })
+  const context = await built.browser.newContext({ javaScriptEnabled: false })
   const plain = await context.newPage()
-  await plain.goto(addressOf(folder, 'register.html'))
+  await plain.goto(addressOf(built.folder, 'register.html'))
   expect(await plain.locator('table.register tbody tr:visible').count()).toBe(site.uses.length)
   expect(await plain.locator('#controls, #chosen-csv, #print, #rest').filter({ visible: true }).count()).toBe(0)
   expect(await plain.getByRole('link', { name: 'Excel' }).isVisible()).toBe(true)

@@ -1,9 +1,8 @@
-import { rmSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { afterEach, beforeEach, expect } from 'vitest'
 import { type Applicant, applicantAt } from './applicant.ts'
-import { openBrowser, openPage, type Watched } from './browser.ts'
-import { builtFolder } from './folder.ts'
+import { openPage, type Watched } from './browser.ts'
+import { builtSite } from './built.ts'
 
 /** The site as somebody visits it: a fresh page for each test, of which the browser must not complain. */
 export type Visit = {
@@ -16,19 +15,10 @@ export type Visit = {
 
 /** For a file of tests: one browser, one built site. */
 export function visits(): Visit {
-  let browser: Browser
-  let folder: string
+  const built = builtSite()
   let opened: Watched
-  beforeAll(async () => {
-    browser = await openBrowser()
-    folder = await builtFolder()
-  })
-  afterAll(async () => {
-    await browser.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
   beforeEach(async () => {
-    opened = await openPage(browser)
+    opened = await openPage(built.browser)
   })
   afterEach(async () => {
     expect(opened.complaints).toEqual([])
@@ -36,10 +26,10 @@ export function visits(): Visit {
   })
   return {
     get browser() {
-      return browser
+      return built.browser
     },
     get folder() {
-      return folder
+      return built.folder
     },
     get page() {
       return opened.page
@@ -48,7 +38,7 @@ export function visits(): Visit {
       return opened.context
     },
     get applicant() {
-      return applicantAt(opened.page, folder)
+      return applicantAt(opened.page, built.folder)
     },
   }
 }

@@ -1,21 +1,10 @@
-import { rmSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { applicantAt } from '../testing/applicant.ts'
-import { addressOf, barriers, openBrowser, openPage } from '../testing/browser.ts'
-import { builtFolder } from '../testing/folder.ts'
+import { addressOf, barriers, openPage } from '../testing/browser.ts'
+import { builtSite } from '../testing/built.ts'
 
-let browser: Browser
-let folder: string
-
-beforeAll(async () => {
-  browser = await openBrowser()
-  folder = await builtFolder()
-})
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const built = builtSite()
 
 /** Goes on by the tab key until somebody stands on a control of this name, as a screen reader would say it. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -47,8 +36,8 @@ async function choose(page: Page, group: RegExp, label: RegExp): Promise<void> {
 }
 
 test('キーボードだけで、最初のページから申請の保存まで', async () => {
-  const { page, complaints, context } = await openPage(browser)
-  await page.goto(addressOf(folder, 'index.html'))
+  const { page, complaints, context } = await openPage(built.browser)
+  await page.goto(addressOf(built.folder, 'index.html'))
   await tabTo(page, /使えるか調べる/)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: '申請する', level: 1 }).waitFor()
@@ -195,7 +184,7 @@ const begin = (page: Page) => page.getByRole('button', { name: '使えるかを�
 
 async function chat(page: Page): Promise<void> {
   await begin(page)
-  const applicant = applicantAt(page, folder)
+  const applicant = applicantAt(page, built.folder)
   await page.getByLabel('サービスの名前').fill('LoGoチャット')
   await page.getByRole('heading', { level: 1 }).click()
   await applicant.answer('この利用には', '当てはまるものはない')
@@ -206,7 +195,7 @@ async function chat(page: Page): Promise<void> {
 
 async function important(page: Page): Promise<void> {
   await begin(page)
-  const applicant = applicantAt(page, folder)
+  const applicant = applicantAt(page, built.folder)
   await page.getByLabel('サービスの名前').fill('例示相談')
   await applicant.answer('この利用には', '当てはまるものはない')
   await applicant.answer('どの区分', 'クラウドサービス（インターネット）')
@@ -221,8 +210,8 @@ async function important(page: Page): Promise<void> {
 
 describe('どの画面も、axe が何も見つけず、横に動かさずに読める', () => {
   test.each(Object.keys(states))('%s', async (state) => {
-    const { page, complaints, context } = await openPage(browser)
-    await page.goto(addressOf(folder, 'apply.html'))
+    const { page, complaints, context } = await openPage(built.browser)
+    await page.goto(addressOf(built.folder, 'apply.html'))
     await states[state]!(page)
     expect(await barriers(page)).toEqual([])
     // As wide as a page at 1280 that somebody has enlarged to 400 %.

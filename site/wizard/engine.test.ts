@@ -1,26 +1,18 @@
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
 import { policies } from '../../policies/index.ts'
 import { found } from '../../scripts/files.ts'
 import { sourceOf } from '../../scripts/sources.ts'
 import { checkService } from '../../src/check.ts'
 import { label } from '../../src/vocabulary.ts'
-import { addressOf, openBrowser, openPage, type Watched } from '../testing/browser.ts'
-import { builtFolder } from '../testing/folder.ts'
+import { addressOf, openPage, type Watched } from '../testing/browser.ts'
+import { builtSite } from '../testing/built.ts'
 
-let browser: Browser
-let folder: string
+const built = builtSite()
 let opened: Watched
 
 beforeAll(async () => {
-  browser = await openBrowser()
-  folder = await builtFolder()
-  opened = await openPage(browser)
-})
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
+  opened = await openPage(built.browser)
 })
 
 const filesIn = (place: string): string[] =>
@@ -38,7 +30,7 @@ const inNode = (file: string): string[] =>
 
 test('ブラウザの点検は、すべての利用とすべての断られる例で、Node と同じことを言う', async () => {
   const { page, complaints } = opened
-  await page.goto(addressOf(folder, 'apply.html'))
+  await page.goto(addressOf(built.folder, 'apply.html'))
   const files = [...filesIn('services'), ...filesIn('fixtures/refused')]
   expect(files.length).toBeGreaterThan(100)
   for (const file of files) {
